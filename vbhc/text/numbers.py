@@ -16,10 +16,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_UP, Context, Decimal, InvalidOperation
-from functools import partial
+from functools import cache, partial
 
 from vbhc.errors import TextError
 from vbhc.text.comparators import AFTER, BEFORE, Comparator, any_of, comparator_of
+from vbhc.text.words import number_in_words
 
 __all__ = [
     "AmbiguousNumberError",
@@ -235,13 +236,17 @@ def format_number(value: Decimal | int, *, digits: int | None = None) -> str:
     >>> format_number(Decimal("1234.50")), format_number(20000), format_number(Decimal("0.125"), digits=2)
     ('1.234,50', '20.000', '0,13')
     """
-    from babel.numbers import format_decimal  # here: Babel is slow to import and most commands print no number
-
     exponent = Decimal(value).as_tuple().exponent
-    decimals = digits if digits is not None else max(0, -exponent) if isinstance(exponent, int) else 0
-    rounded = round_half_up(value, decimals)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
-    return str(format_decimal(rounded, format=pattern, locale="vi", decimal_quantization=False))
+    written = max(0, -exponent) if isinstance(exponent, int) else 0
+    return f"{round_half_up(value, written if digits is None else digits):,f}".translate(_vietnamese_marks())
+
+
+@cache
+def _vietnamese_marks() -> dict[int, str]:
+    """What stands for Python's "," and "." in Vietnamese; Babel comes late because importing it takes long."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    return str.maketrans({",": get_group_symbol("vi"), ".": get_decimal_symbol("vi")})
 
 
 def format_percent(points: Decimal | int, *, digits: int | None = None) -> str:
@@ -251,46 +256,3 @@ def format_percent(points: Decimal | int, *, digits: int | None = None) -> str:
     ('57,31%', '100%')
     """
     return format_number(points, digits=digits) + "%"
-
-
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
-_SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
-
-
-def number_in_words(n: int) -> str:
-    """The whole number read aloud.
-
-    >>> number_in_words(11), number_in_words(21), number_in_words(105), number_in_words(1002)
-    ('mười một', 'hai mươi mốt', 'một trăm linh năm', 'một nghìn không trăm linh hai')
-
-    Raises :class:`TextError` from 10^18 on, where "tỷ tỷ" would be needed.
-    """
-    if abs(n) >= 10**18:
-        raise TextError(f"Số {n} quá lớn để viết bằng chữ; chỉ viết được đến hàng triệu tỷ")
-    return ("âm " if n < 0 else "") + (" ".join(_words(abs(n), inner=False)) or _DIGITS[0])
-
-
-def _words(n: int, *, inner: bool) -> Iterator[str]:
-    """The words of ``n``; ``inner``: something larger went before, so hundreds are said even when they are zero."""
-    for scale, name in _SCALES:
-        count, n = divmod(n, scale)
-        if count:
-            yield from (*_words(count, inner=inner), name)
-            inner = True
-    if n:
-        yield from _below_thousand(n, inner=inner)
-
-
-def _below_thousand(n: int, *, inner: bool) -> Iterator[str]:
-    hundreds, rest = divmod(n, 100)
-    tens, units = divmod(rest, 10)
-    if hundreds or inner:
-        yield from (_DIGITS[hundreds], "trăm")
-        if units and not tens:
-            yield "linh"
-    if tens:
-        yield from (_DIGITS[tens], "mươi") if tens > 1 else ("mười",)
-    if units:
-        ending = {5: "lăm"} if tens == 1 else _AFTER_TENS if tens else {}
-        yield ending.get(units, _DIGITS[units])
