@@ -1,0 +1,103 @@
+"""Letters and spaces: one form for every letter, no line break where none belongs, forms for matching.
+
+>>> keep_together("Kế hoạch số 131 còn 11/47 chỉ tiêu").replace(NO_BREAK_SPACE, "_")
+'Kế hoạch số_131 còn 11/47_chỉ tiêu'
+>>> fold("  UỶ BAN nhân  dân ") == fold("Ủy ban Nhân dân"), fold_ascii("Đề án")
+(True, 'de an')
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NO_BREAK_SPACE = "\u00a0"
+
+_NUMBERED = (
+    *("số", "ngày", "tháng", "quý", "năm", "thứ", "trang", "Phụ lục", "Mẫu"),
+    *("Phần", "Chương", "Mục", "Tiểu mục", "Điều", "khoản", "điểm"),
+)
+_COUNTED = (
+    *("chỉ tiêu", "chỉ số", "tiêu chí", "nhiệm vụ", "giải pháp", "nội dung", "nền tảng", "hồ sơ", "thủ tục", "dịch vụ"),
+    *("văn bản", "bản", "trang", "tin", "bài", "lần", "ngành", "sở", "xã", "phường", "cơ quan", "đơn vị", "địa phương"),
+    *("doanh nghiệp", "thành viên", "cán bộ", "người", "hộ", "dân", "nghìn", "triệu", "tỷ", "đồng", "điểm"),
+)
+
+
+def _words(words: tuple[str, ...]) -> str:
+    # A space already made no-break still belongs to its word: that keeps keep_together idempotent.
+    return "(?:" + "|".join(words).replace(" ", f"[ {NO_BREAK_SPACE}]") + ")"
+
+
+_UNBREAKABLE = (
+    re.compile(rf"(?<!\w)(?i:{_words(_NUMBERED)}) +(?=[0-9])"),  # số 131, ngày 10, Điều 5
+    re.compile(rf"(?<!\w)(?i:{_words(_NUMBERED)}) +(?=[IVXLC]+\b)"),  # Chương XII, quý IV
+    re.compile(r"(?<!\w)(?i:điểm) +(?=[a-zđ]\b)"),  # điểm đ
+    re.compile(rf"(?<=[0-9%]) +(?=(?i:{_words(_COUNTED)})\b)"),  # 11/47 chỉ tiêu
+    re.compile(r"(?<!\w)(?:TM|KT|TL|TUQ|Q)\. +(?=[^\W\d_])"),  # KT. CHỦ TỊCH
+)
+
+
+def nfc(text: str) -> str:
+    """The text with every letter composed: one character for "ệ", however it was typed."""
+    return unicodedata.normalize("NFC", text)
+
+
+def keep_together(text: str) -> str:
+    """The text (NFC) with U+00A0 where a line must not break; only spaces change, each for one.
+
+    Kept together: a number with the word that announces it, a count with the noun it counts, a signing prefix with
+    what follows. Parts of a date stay separable ("ngày 10 | tháng 5"), or a justified line would tear.
+
+    >>> keep_together("KT. CHỦ TỊCH, điểm a khoản 2 Điều 5, ngày 10 tháng 5").replace(NO_BREAK_SPACE, "_")
+    'KT._CHỦ TỊCH, điểm_a khoản_2 Điều_5, ngày_10 tháng_5'
+    """
+    for place in _UNBREAKABLE:
+        text = place.sub(lambda match: match[0].replace(" ", NO_BREAK_SPACE), text)
+    return text
+
+
+_OLD_TONES = ("oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ")
+_NEW_TONES = ("òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy")
+_TONE = dict(zip(" ".join(_OLD_TONES).split(), " ".join(_NEW_TONES).split(), strict=True))
+_OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE)})(?!\w)")
+
+
+def fold(text: str) -> str:
+    """A form for matching: case, spaces and the place of the tone mark ("hoà", "hòa") no longer matter; "đ" is kept.
+
+    >>> fold("Đạt  Chuẩn"), fold("Hoà") == fold("hòa"), fold("Đạt") == fold("Dat")
+    ('đạt chuẩn', True, False)
+    """
+    caseless = nfc(unicodedata.normalize("NFD", text).casefold())
+    return " ".join(_OPEN_SYLLABLE.sub(lambda match: _TONE[match[0]], caseless).split())
+
+
+def fold_ascii(text: str) -> str:
+    """As :func:`fold`, diacritics and the bar of "đ" gone as well; letters of other scripts stay."""
+    letters = unicodedata.normalize("NFD", fold(text))
+    return nfc("".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d"))
+
+
+def upper(text: str) -> str:
+    """The text in capitals, composed: "Ủy ban" gives "ỦY BAN" whichever way the marks were typed."""
+    return nfc(nfc(text).upper())
+
+
+# XML 1.0 also allows a carriage return, but every parser reads it back as a line feed.
+_FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def find_forbidden(text: str) -> str | None:
+    """The first character that an Office file (XML 1.0) cannot hold: a control, a lone surrogate, U+FFFE, U+FFFF.
+
+    >>> find_forbidden("dòng một\\n\\tdòng hai"), describe_character(find_forbidden("chuông\\a"))
+    (None, 'U+0007')
+    """
+    found = _FORBIDDEN.search(text)
+    return found[0] if found else None
+
+
+def describe_character(character: str) -> str:
+    """The character's code as staff can search for it, for characters that do not show."""
+    return f"U+{ord(character):04X}"
