@@ -1,0 +1,68 @@
+"""The links between parts of an Office file, as the .rels parts hold them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from vbhc.word.xmltree import RELATIONSHIPS, parse_xml, serialize
+
+_RELATIONSHIP = f"{{{RELATIONSHIPS}}}Relationship"
+
+_EMPTY = f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A link from a part (``owner``; "" is the package) to ``target``: a part name, or an address when ``external``."""
+
+    owner: str
+    type: str
+    id: str
+    target: str = ""
+    external: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type: "header", "styles", "hyperlink"."""
+        return self.type.rpartition("/")[2]
+
+
+def rels_part(owner: str) -> str:
+    """The name of the part that holds the links of ``owner``."""
+    folder, name = posixpath.split(owner)
+    return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def owner_of(rels_name: str) -> str:
+    """The part whose links ``rels_name`` holds: the inverse of `rels_part`."""
+    folder, name = posixpath.split(rels_name)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def read_relationships(owner: str, rels: bytes) -> Iterator[Relationship]:
+    """The links written in a .rels part, internal targets resolved to part names."""
+    for entry in parse_xml(rels).iterfind(_RELATIONSHIP):
+        external = entry.get("TargetMode") == "External"
+        target = entry.get("Target", "")
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/")
+        yield Relationship(owner, entry.get("Type", ""), entry.get("Id", ""), target, external)
+
+
+def add_relationship(rels: bytes | None, rel: Relationship) -> bytes:
+    """The .rels part with ``rel`` in it; unchanged when it links to that target already.
+
+    Raises ``ValueError`` when its id is taken by another link: a fault of the calling code.
+    """
+    links = list(read_relationships(rel.owner, rels)) if rels else []
+    if rels and any((link.type, link.target) == (rel.type, rel.target) for link in links):
+        return rels
+    if any(link.id == rel.id for link in links):
+        raise ValueError(f"{rel.owner or 'the package'} has a relationship {rel.id} already")
+    root = parse_xml(rels or _EMPTY)
+    etree.SubElement(root, _RELATIONSHIP, {"Id": rel.id, "Type": rel.type, "Target": "/" + rel.target})
+    return serialize(root)
