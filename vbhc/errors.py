@@ -5,6 +5,8 @@ Messages are Vietnamese: they reach staff as they are.
 
 from __future__ import annotations
 
+from typing import Self
+
 from vbhc.findings import Finding, Report
 
 
@@ -17,7 +19,7 @@ class VbhcError(Exception):
         self.report = report or Report()
 
     @classmethod
-    def from_findings(cls, message: str, *findings: Finding) -> VbhcError:
+    def from_findings(cls, message: str, *findings: Finding) -> Self:
         """An error whose report holds ``findings``."""
         return cls(message, report=Report(findings))
 

@@ -1,0 +1,150 @@
+"""A whole công văn: from objects and JSON, back to JSON, as draft and issued, and all its problems at once."""
+
+import json
+import unicodedata
+from typing import Any
+
+import pytest
+
+from vbhc.errors import InputError
+from vbhc.model import Bang, CongVan, Doan, Hang, TrangThai, read_van_ban
+from vbhc.text.markup import Run
+
+
+def letter(**changes: Any) -> dict[str, Any]:
+    return {
+        "loai": "congvan",
+        "co_quan": {"ten": "Ủy ban nhân dân\ntỉnh Bắc Ninh"},
+        "so_ky_hieu": "/UBND-CĐS",
+        "dia_danh": "Bắc Ninh",
+        "thoi_gian": {"thang": 5, "nam": 2026},
+        "trich_yeu": "nâng cao chỉ số DTI",
+        "kinh_gui": ["Các sở", "Công an tỉnh"],
+        "noi_dung": [{"loai": "doan", "noi_dung": "Nội dung."}],
+        "nguoi_ky": {"quyen_han": ["KT. Chủ tịch", "Phó Chủ tịch"], "ho_ten": "Nguyễn Văn A"},
+    } | changes
+
+
+def problems(data: dict[str, Any]) -> list[str]:
+    with pytest.raises(InputError) as caught:
+        read_van_ban(data)
+    return [str(finding) for finding in caught.value.report]
+
+
+def it_gives_back_from_its_json_the_same_letter() -> None:
+    cong_van = read_van_ban(letter())
+    assert CongVan.model_validate_json(cong_van.model_dump_json()) == cong_van
+
+
+def it_says_all_problems_at_once_with_the_fields_in_vietnamese() -> None:
+    found = problems(letter(dia_danh="", so_ky_hieu="abc", kinh_gui=[], trich_yeux="x"))
+    assert len(found) == 4
+    assert any("dia_danh (Địa danh): không được để trống" in line for line in found)
+    assert any("so_ky_hieu (Số, ký hiệu): «abc»" in line for line in found)
+    assert any("kinh_gui (Kính gửi): phải có ít nhất 1 mục" in line for line in found)
+    assert any("có phải `trich_yeu`?" in line for line in found)
+
+
+def it_names_the_place_of_a_problem_inside_nested_blocks() -> None:
+    blocks = [{"loai": "muc", "noi_dung": "x", "khoi": [{"loai": "gach_dau_dong", "noi_dung": 5}]}]
+    (found,) = problems(letter(noi_dung=blocks))
+    assert "Nội dung 1 → Các khối bên dưới 1 → Nội dung" in found
+    assert "phải là một chuỗi chữ (đang ghi: «5»)" in found
+
+
+@pytest.mark.parametrize("data", ["{", '{"a": }', "[]", "null", '"chữ"'])
+def it_answers_broken_json_in_vietnamese(data: str) -> None:
+    with pytest.raises(InputError, match=r"JSON|nhóm trường"):
+        CongVan.model_validate_json(data)
+
+
+def it_asks_which_type_when_loai_is_missing_or_mistyped() -> None:
+    assert "có phải `congvan`?" in problems(letter(loai="congvann"))[0]
+    assert "thiếu loại văn bản" in problems(letter(loai=None))[0]
+
+
+def it_refuses_control_characters_by_field() -> None:
+    (found,) = problems(letter(dia_danh="Bắc\x07Ninh"))
+    assert "dia_danh (Địa danh): có ký tự điều khiển U+0007" in found
+
+
+def it_normalises_decomposed_vietnamese() -> None:
+    decomposed = unicodedata.normalize("NFD", "Bắc Ninh")
+    assert read_van_ban(letter(dia_danh=decomposed)).dia_danh == "Bắc Ninh"
+
+
+def it_drops_the_v_v_that_the_format_prints_itself() -> None:
+    assert read_van_ban(letter(trich_yeu="V/v tăng cường thực hiện.")).trich_yeu == "tăng cường thực hiện"
+
+
+def it_takes_typed_runs_for_marked_up_text() -> None:
+    assert Doan(noi_dung=(Run("đậm", bold=True), Run(" 5*3"))).noi_dung == r"**đậm** 5\*3"
+
+
+def it_is_frozen() -> None:
+    with pytest.raises(Exception, match=r"frozen|sửa"):
+        read_van_ban(letter()).dia_danh = "Hà Nội"  # type: ignore[misc]
+
+
+def it_lists_every_blank_when_a_draft_is_issued_too_early() -> None:
+    draft = read_van_ban(letter(nguoi_ky={"quyen_han": ["Chủ tịch"]}))
+    with pytest.raises(InputError) as caught:
+        draft.ban_hanh()
+    said = str(caught.value)
+    assert len(caught.value.report) == 3
+    assert all(part in said for part in ("so_ky_hieu.so", "thoi_gian.ngay", "nguoi_ky.ho_ten"))
+
+
+def it_does_not_construct_an_issued_letter_with_a_blank() -> None:
+    with pytest.raises(InputError, match=r"so_ky_hieu\.so"):
+        read_van_ban(letter(trang_thai="ban_hanh"))
+
+
+def it_issues_a_complete_letter() -> None:
+    complete = read_van_ban(letter(so_ky_hieu="15/UBND-CĐS", thoi_gian="20/5/2026"))
+    assert complete.ban_hanh().trang_thai is TrangThai.BAN_HANH
+
+
+def it_refuses_muc_nested_deeper_than_the_type_numbers() -> None:
+    deep = {"loai": "muc", "noi_dung": "3"}
+    for level in "21":
+        deep = {"loai": "muc", "noi_dung": level, "khoi": [deep]}
+    (found,) = problems(letter(noi_dung=[deep]))
+    assert "3 cấp mục" in found
+
+
+def it_refuses_rows_that_do_not_fit_the_columns_and_names_them() -> None:
+    with pytest.raises(InputError, match="hàng 2 có 3 ô"):
+        Bang.tu_du_lieu(cot=["STT", "Chỉ tiêu"], hang=[["1", "a"], ["2", "b", "c"]])
+
+
+def it_keeps_data_in_a_table_from_being_read_as_markup() -> None:
+    bang = Bang.tu_du_lieu(cot=["STT", "Tên"], hang=[[1, "**a** ~b~"], [None, "c"], Hang(nhom="Nhóm")])
+    assert bang.hang[0].o == ("1", r"\*\*a\*\* \~b\~")
+    assert bang.hang[1].o == ("", "c")
+
+
+def titles(schema: Any, inside_properties: bool = False) -> list[tuple[str, Any]]:
+    """Every property of a schema with its title."""
+    if isinstance(schema, list):
+        return [found for item in schema for found in titles(item)]
+    if not isinstance(schema, dict):
+        return []
+    if inside_properties:
+        return [pair for name, field in schema.items() for pair in [(name, field.get("title", field.get("$ref"))), *titles(field)]]
+    return [found for key, value in schema.items() for found in titles(value, key == "properties")]
+
+
+def it_gives_every_property_of_its_schema_a_vietnamese_title() -> None:
+    schema = CongVan.model_json_schema()
+    found = {name: title or "" for name, title in titles(schema)}
+    shown = {name: schema["$defs"][title.split("/")[-1]].get("title", "") if "/" in title else title for name, title in found.items()}
+    assert len(shown) > 40
+    assert [name for name, title in shown.items() if not title or title in ("CanLe", "DoKhan")] == []
+    assert [name for name, title in shown.items() if title.isascii() and name not in ("fax",)] == []
+
+
+def it_shows_in_the_schema_that_a_so_ky_hieu_may_be_a_string() -> None:
+    schema = json.dumps(CongVan.model_json_schema()["$defs"]["SoKyHieu"], ensure_ascii=False)
+    assert '"type": "string"' in schema
+    assert "12/UBND-VX" in schema

@@ -1,0 +1,52 @@
+"""The agency that issues a văn bản, and how it can be reached (ô số 2 and 13)."""
+
+from __future__ import annotations
+
+from pydantic import ConfigDict, Field
+
+from vbhc.model.base import Chuoi, ChuoiNhieuDong, Model
+
+
+class CoQuan(Model):
+    """The agency that issues ("cơ quan ban hành"), with the one directly above it if there is one.
+
+    Names are written as in running text; a header prints them in capitals. Source: NĐ 30/2020, PL I, Phần I, II.2.
+    """
+
+    model_config = ConfigDict(title="Cơ quan ban hành")
+
+    ten: ChuoiNhieuDong = Field(
+        title="Tên cơ quan ban hành",
+        description="Tên đầy đủ; xuống dòng ở đâu thì viết \\n ở đó",
+        examples=["Ủy ban nhân dân\ntỉnh Bắc Ninh"],
+    )
+    chu_quan: ChuoiNhieuDong | None = Field(
+        None, title="Tên cơ quan chủ quản trực tiếp", description="Bỏ trống nếu không có"
+    )
+
+    @property
+    def ten_day_du(self) -> str:
+        """The name on one line, as a sentence uses it."""
+        return " ".join(self.ten.split())
+
+
+class DiaChi(Model):
+    """The address line at the foot of page 1 (ô số 13). Source: NĐ 30/2020, PL I, Phần I, III.5."""
+
+    model_config = ConfigDict(title="Địa chỉ cơ quan")
+
+    dia_chi: Chuoi = Field(title="Địa chỉ")
+    dien_thoai: Chuoi | None = Field(None, title="Số điện thoại")
+    fax: Chuoi | None = Field(None, title="Số Fax")
+    thu_dien_tu: Chuoi | None = Field(None, title="Thư điện tử")
+    trang_tin: Chuoi | None = Field(None, title="Trang thông tin điện tử")
+
+    def __str__(self) -> str:
+        labelled = {
+            "Địa chỉ": self.dia_chi,
+            "Điện thoại": self.dien_thoai,
+            "Fax": self.fax,
+            "Thư điện tử": self.thu_dien_tu,
+            "Trang thông tin điện tử": self.trang_tin,
+        }
+        return "; ".join(f"{label}: {value}" for label, value in labelled.items() if value)

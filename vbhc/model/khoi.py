@@ -1,0 +1,83 @@
+"""The blocks that a body or a phụ lục is made of (ô số 6): paragraphs, numbered items, dashes and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from vbhc.model.bang import Bang
+from vbhc.model.base import Chuoi, Model, VanXuoi
+from vbhc.text.numbering import letter, roman
+
+
+class CachDanhSo(StrEnum):
+    """How the items of one level are numbered. Source: NĐ 30/2020, PL I, Phần I, II.6.đ."""
+
+    LA_MA = "I."
+    A_RAP = "1."
+    CHU_CAI = "a)"
+
+    def number(self, position: int) -> str:
+        """The printed number of the ``position``-th item, counted from 1."""
+        return {self.LA_MA: f"{roman(position)}.", self.A_RAP: f"{position}.", self.CHU_CAI: f"{letter(position)})"}[self]
+
+
+class Doan(Model):
+    """One paragraph."""
+
+    model_config = ConfigDict(title="Đoạn")
+
+    loai: Literal["doan"] = Field("doan", title="Loại khối")
+    noi_dung: VanXuoi = Field(title="Nội dung")
+
+
+class GachDauDong(Model):
+    """An item behind a dash; the items under it stand behind a plus sign."""
+
+    model_config = ConfigDict(title="Gạch đầu dòng")
+
+    loai: Literal["gach_dau_dong"] = Field("gach_dau_dong", title="Loại khối")
+    noi_dung: VanXuoi = Field(title="Nội dung")
+    con: tuple[GachDauDong, ...] = Field((), title="Các ý bên dưới")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_text(cls, value: Any) -> Any:
+        return {"noi_dung": value} if isinstance(value, str) else value
+
+
+class Muc(Model):
+    """A numbered item, with or without a tiêu đề, and what stands under it.
+
+    The number comes from the place of the item in the scheme of the type of văn bản; ``so`` keeps a number as it was
+    written elsewhere. Source: NĐ 30/2020, PL I, Phần I, II.6.
+    """
+
+    model_config = ConfigDict(title="Mục")
+
+    loai: Literal["muc"] = Field("muc", title="Loại khối")
+    so: Chuoi | None = Field(None, title="Số ghi sẵn", description="Chỉ dùng khi phải giữ số như văn bản gốc")
+    tieu_de: VanXuoi | None = Field(None, title="Tiêu đề")
+    noi_dung: VanXuoi | None = Field(None, title="Nội dung")
+    khoi: tuple[Khoi, ...] = Field((), title="Các khối bên dưới")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.tieu_de is None and self.noi_dung is None:
+            raise ValueError("mục phải có tiêu đề hoặc nội dung")
+        return self
+
+
+Khoi = Annotated[Doan | Muc | GachDauDong | Bang, Field(discriminator="loai")]
+"""One block, told apart by ``loai``."""
+
+def depth_of_muc(blocks: Iterable[Khoi]) -> int:
+    """How many levels of mục stand inside one another."""
+    return max((1 + depth_of_muc(block.khoi) for block in blocks if isinstance(block, Muc)), default=0)
+
+
+GachDauDong.model_rebuild()
+Muc.model_rebuild()

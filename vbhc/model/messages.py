@@ -1,0 +1,149 @@
+"""pydantic's validation errors, said in Vietnamese: which field (by its title and path), what was expected, what to do."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from vbhc.errors import VbhcError
+from vbhc.findings import Finding, Location, Report, Severity
+
+Step = str | int
+
+MAX_SHOWN = 60
+
+# pydantic's error type -> what is said; {…} are the error's own context values.
+MESSAGES = {
+    "missing": "thiếu trường bắt buộc này",
+    "string_type": "phải là một chuỗi chữ",
+    "string_too_short": "không được để trống",
+    "string_pattern_mismatch": "không đúng dạng",
+    "too_short": "phải có ít nhất {min_length} mục, mới có {actual_length}",
+    "too_long": "chỉ được có nhiều nhất {max_length} mục, đang có {actual_length}",
+    "int_type": "phải là một số nguyên",
+    "int_parsing": "phải là một số nguyên",
+    "int_from_float": "phải là một số nguyên",
+    "float_type": "phải là một số",
+    "float_parsing": "phải là một số",
+    "bool_type": "phải là true hoặc false",
+    "bool_parsing": "phải là true hoặc false",
+    "greater_than": "phải lớn hơn {gt}",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "không được lớn hơn {le}",
+    "enum": "phải là một trong: {expected}",
+    "literal_error": "phải là {expected}",
+    "tuple_type": "phải là một danh sách",
+    "list_type": "phải là một danh sách",
+    "dict_type": "phải là một nhóm trường",
+    "model_type": "phải là một nhóm trường (ví dụ {{...}})",
+    "model_attributes_type": "phải là một nhóm trường (ví dụ {{...}})",
+    "union_tag_not_found": "thiếu `loai` để biết đây là khối gì",
+    "union_tag_invalid": "không có loại khối `{tag}`; các khối có: {expected_tags}",
+    "json_invalid": "không phải JSON đúng cú pháp: {error}",
+    "frozen_instance": "giá trị này không sửa được; hãy tạo giá trị mới",
+}
+HINTS = {
+    "missing": "thêm trường này vào",
+    "union_tag_not_found": 'viết thêm "loai", ví dụ "loai": "doan"',
+    "json_invalid": "xem lại dấu phẩy, ngoặc và dấu nháy quanh chỗ nêu trên",
+}
+
+
+def report_of(cls: type[BaseModel], error: ValidationError) -> Report:
+    """Every problem of ``error``, in the order of the fields of ``cls``."""
+    errors = error.errors()
+    # A list whose items are wrong is also counted as too short, though nobody wrote too few.
+    wrong_inside = {loc[:n] for loc in (details["loc"] for details in errors) for n in range(len(loc))}
+    told = (details for details in errors if details["type"] != "too_short" or details["loc"] not in wrong_inside)
+    return Report.of(finding for details in told for finding in _findings(cls, details))
+
+
+def _findings(cls: type[BaseModel], details: ErrorDetails) -> Iterator[Finding]:
+    cause = details.get("ctx", {}).get("error")
+    if isinstance(cause, VbhcError) and cause.report:
+        yield from cause.report
+        return
+    kind = details["type"]
+    loc = details["loc"]
+    if kind == "extra_forbidden":
+        yield _unknown_field(cls, loc)
+        return
+    given = "" if kind in ("missing", "json_invalid", "union_tag_invalid") else _shown(details.get("input"))
+    yield _finding(cls, loc, _message(details) + given, HINTS.get(kind, ""))
+
+
+def _message(details: ErrorDetails) -> str:
+    context = details.get("ctx", {})
+    if details["type"] == "value_error":
+        return str(context["error"])
+    template = MESSAGES.get(details["type"])
+    if template is None:
+        return f"giá trị không hợp lệ ({details['type']})"
+    return template.format(**context).replace(" or ", " hoặc ")
+
+
+def _shown(value: Any) -> str:
+    if value is None or isinstance(value, (dict, list, tuple, BaseModel)):
+        return ""
+    text = str(value)
+    return f" (đang ghi: «{text[:MAX_SHOWN]}{'…' if len(text) > MAX_SHOWN else ''}»)"
+
+
+def _unknown_field(cls: type[BaseModel], loc: tuple[Step, ...]) -> Finding:
+    _, owners = _trail(cls, loc[:-1])
+    known = [name for owner in owners for name in owner.model_fields]
+    near = difflib.get_close_matches(str(loc[-1]), known, n=1)
+    hint = f"có phải `{near[0]}`?" if near else f"các trường có: {', '.join(known)}"
+    return _finding(cls, loc, "không có trường này", hint)
+
+
+def _finding(cls: type[BaseModel], loc: tuple[Step, ...], message: str, hint: str) -> Finding:
+    return Finding("VB001", "truong-khong-hop-le", Severity.ERROR, message, hint, Location(place_of(cls, loc)))
+
+
+def place_of(cls: type[BaseModel], loc: tuple[Step, ...]) -> str:
+    """Where ``loc`` stands, by path and by the titles staff know: ``co_quan.ten (Cơ quan ban hành → Tên)``."""
+    path, titles = "", []
+    for step, title in _trail(cls, loc)[0]:
+        if isinstance(step, int):
+            path += f"[{step + 1}]"
+            titles[-1:] = [f"{titles[-1]} {step + 1}"] if titles else []
+        else:
+            path += f".{step}" if path else step
+            titles += [title] if title else []
+    return f"{path} ({' → '.join(titles)})" if titles else path
+
+
+def _trail(cls: type[BaseModel], loc: tuple[Step, ...]) -> tuple[list[tuple[Step, str]], list[type[BaseModel]]]:
+    """The steps of ``loc`` with their titles, and the models that the last one leads to.
+
+    The tags of unions, which pydantic puts into ``loc`` and nobody wrote, are left out.
+    """
+    trail: list[tuple[Step, str]] = []
+    models = [cls]
+    for position, step in enumerate(loc):
+        tagged = [model for model in models if _tag(model) == step]
+        if isinstance(step, int):
+            trail.append((step, ""))
+        elif tagged and position:
+            models = tagged
+        else:
+            field = next((model.model_fields[step] for model in models if step in model.model_fields), None)
+            trail.append((step, field.title or "" if field else ""))
+            models = _models_in(field.annotation) if field else []
+    return trail, models
+
+
+def _tag(model: type[BaseModel]) -> object:
+    field = model.model_fields.get("loai")
+    return field.default if field else None
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for inner in get_args(annotation) for model in _models_in(inner)]

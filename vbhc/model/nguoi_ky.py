@@ -1,0 +1,93 @@
+"""Who signs, and by what right (ô số 7a and 7b)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+
+from vbhc.model.base import Choice, Chuoi, Model, WrittenModel
+
+
+class KyHieuQuyenHan(Choice):
+    """The right to sign, written before a collective or a chức vụ. Source: NĐ 30/2020, PL I, Phần I, II.7.b."""
+
+    TM = "TM."
+    Q = "Q."
+    KT = "KT."
+    TL = "TL."
+    TUQ = "TUQ."
+
+
+TM, Q, KT, TL, TUQ = KyHieuQuyenHan
+
+# Which ký hiệu may stand line by line (None: a chức vụ alone). A person authorised (TUQ.) may not pass it on, and nobody
+# signs for a collective or by order without saying as what. Source: NĐ 30/2020, Điều 13; PL I, Phần I, II.7.b.
+CHUOI_HOP_LE = frozenset(
+    {
+        (None,),
+        (Q,),
+        (TM, None),
+        (TM, Q),
+        (KT, None),
+        (TL, None),
+        (TL, Q),
+        (TUQ, None),
+        (TM, KT, None),
+        (TL, KT, None),
+    }
+)
+
+
+class QuyenHan(WrittenModel):
+    """One line above the signature: "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"."""
+
+    model_config = ConfigDict(title="Quyền hạn, chức vụ")
+    written_as: ClassVar[str] = "KT. Chủ tịch"
+
+    ky_hieu: KyHieuQuyenHan | None = Field(None, title="Ký hiệu quyền hạn")
+    chuc_vu: Chuoi = Field(title="Chức vụ hoặc tên tập thể")
+
+    @classmethod
+    def from_text(cls, text: str) -> Mapping[str, Any]:
+        """The parts of "KT. Chủ tịch"; "KT.Chủ tịch" is read alike."""
+        match = re.match(r"^(TM|Q|KT|TL|TUQ)\.\s*(.*)$", text.strip(), re.IGNORECASE)
+        return {"ky_hieu": f"{match[1].upper()}.", "chuc_vu": match[2]} if match else {"chuc_vu": text}
+
+    def __str__(self) -> str:
+        return f"{self.ky_hieu} {self.chuc_vu}" if self.ky_hieu else self.chuc_vu
+
+
+def _as_lines(value: Any) -> Any:
+    return value.split("\n") if isinstance(value, str) else value
+
+
+class NguoiKy(Model):
+    """The signature block: one to three lines of quyền hạn and chức vụ, then the name."""
+
+    model_config = ConfigDict(title="Người ký")
+
+    quyen_han: Annotated[tuple[QuyenHan, ...], BeforeValidator(_as_lines)] = Field(
+        min_length=1, max_length=3, title="Quyền hạn, chức vụ", examples=[["KT. Chủ tịch", "Phó Chủ tịch"]]
+    )
+    chuc_vu_khac: Chuoi | None = Field(
+        None, title="Chức vụ ghi trên họ tên", description="Chức vụ trong cơ quan, khi ký cho tổ chức tư vấn"
+    )
+    ho_ten: Chuoi | None = Field(None, title="Họ và tên", description="Bỏ trống trong dự thảo")
+
+    @model_validator(mode="after")
+    def _chain_is_legal(self) -> Self:
+        chain = tuple(line.ky_hieu for line in self.quyen_han)
+        if chain not in CHUOI_HOP_LE:
+            written = " / ".join(str(line) for line in self.quyen_han)
+            raise ValueError(
+                f"«{written}» không phải cách ghi quyền hạn hợp lệ; các cách ghi: "
+                + "; ".join(sorted(_as_example(legal) for legal in CHUOI_HOP_LE))
+            )
+        return self
+
+
+def _as_example(chain: tuple[KyHieuQuyenHan | None, ...]) -> str:
+    return " / ".join(f"{ky_hieu} …" if ky_hieu else "chức vụ" for ky_hieu in chain)

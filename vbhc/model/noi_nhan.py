@@ -1,0 +1,97 @@
+"""Kính gửi, trích yếu and Nơi nhận: what is written to whom, with punctuation computed (ô số 5b, 9a and 9b)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+
+from vbhc.model.base import Chuoi, Model, VanXuoi
+
+MOT_BUOC_THUT = "\u00a0\u00a0"
+
+
+def _bare(text: str) -> str:
+    """Without the dash and the end mark that people type and that is computed here."""
+    return re.sub(r"\s*[;.:]\s*$", "", re.sub(r"^[-+–]\s+", "", text))
+
+
+def _without_lead(text: str) -> str:
+    """Without the "V/v" that the format prints itself."""
+    return re.sub(r"\s*\.$", "", re.sub(r"^v/v:?\s+", "", text, flags=re.IGNORECASE))
+
+
+def _as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+TrichYeu = Annotated[VanXuoi, AfterValidator(_without_lead)]
+"""What the văn bản is about, in one phrase without end mark; a "V/v" before it is the format's work."""
+
+Noi = Annotated[VanXuoi, AfterValidator(_bare)]
+"""One recipient, without dash and end mark: both are computed."""
+
+KinhGui = Annotated[tuple[Noi, ...], BeforeValidator(_as_list), Field(min_length=1)]
+"""One recipient or several, in order. Source: NĐ 30/2020, PL I, Phần I, II.9.a."""
+
+
+class DongNoiNhan(Model):
+    """One recipient in Nơi nhận: a name, what it is sent for, and the lines under it."""
+
+    model_config = ConfigDict(title="Một nơi nhận")
+
+    ten: Noi = Field(title="Tên nơi nhận")
+    muc_dich: Chuoi | None = Field(None, title="Mục đích gửi", examples=["b/c", "để biết"])
+    gom: tuple[Noi, ...] = Field((), title="Các dòng bên dưới")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_name(cls, value: Any) -> Any:
+        return {"ten": value} if isinstance(value, str) else value
+
+    def cac_dong(self) -> Iterator[str]:
+        """The printed lines, as markup: "- Văn phòng:" then "+ CVP, PCVP;"."""
+        purpose = f" ({self.muc_dich.strip('()')})" if self.muc_dich else ""
+        yield f"- {self.ten}{purpose}{':' if self.gom else ';'}"
+        yield from (f"{MOT_BUOC_THUT}+ {line};" for line in self.gom)
+
+
+class Luu(Model):
+    """The last line, "Lưu: VT, HC (2). PL.(300)." Source: NĐ 30/2020, PL I, Phần I, II.9.b and III.4; PL III."""
+
+    model_config = ConfigDict(title="Lưu")
+
+    don_vi: Annotated[tuple[Chuoi, ...], BeforeValidator(_as_list)] = Field(
+        (), title="Viết tắt đơn vị soạn thảo", description="Ghi sau VT", examples=["CĐS"]
+    )
+    so_ban: int | None = Field(None, ge=1, title="Số lượng bản lưu")
+    nguoi_soan_thao: Chuoi | None = Field(None, title="Ký hiệu người soạn thảo")
+    so_ban_phat_hanh: int | None = Field(None, ge=1, title="Số lượng bản phát hành")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_unit(cls, value: Any) -> Any:
+        return {"don_vi": value} if isinstance(value, (str, list, tuple)) else value
+
+    def __str__(self) -> str:
+        copies = f" ({self.so_ban})" if self.so_ban else ""
+        issued = f"({self.so_ban_phat_hanh})" if self.so_ban_phat_hanh else ""
+        drafter = f"{self.nguoi_soan_thao.upper()}." if self.nguoi_soan_thao else ""
+        tail = f" {drafter}{issued}." if issued else f" {drafter}"
+        return f"Lưu: {', '.join(('VT', *self.don_vi))}{copies}.{tail.rstrip()}"
+
+
+class NoiNhan(Model):
+    """Everyone who receives the văn bản, and where it is kept. Source: NĐ 30/2020, PL I, Phần I, II.9.b."""
+
+    model_config = ConfigDict(title="Nơi nhận")
+
+    noi: tuple[DongNoiNhan, ...] = Field(("Như trên",), title="Các nơi nhận")
+    luu: Luu = Field(default_factory=Luu, title="Lưu")
+
+    @property
+    def cac_dong(self) -> tuple[str, ...]:
+        """The printed lines, as markup, dashes and end marks in place; "Lưu" is always the last."""
+        return (*(line for noi in self.noi for line in noi.cac_dong()), f"- {self.luu}")
