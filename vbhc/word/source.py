@@ -14,7 +14,7 @@ from lxml import etree
 from vbhc.templating import environment
 from vbhc.word.faults import Origin
 from vbhc.word.places import MARK, Spot, mark
-from vbhc.word.values import block_value, plain_value, text_value
+from vbhc.word.values import block_value, formatted, plain_value, text_value
 from vbhc.word.xmltree import Element
 
 FINAL_SECTION = "_final_section"
@@ -45,9 +45,9 @@ class Source:
 
 @cache
 def word_environment() -> Environment:
-    """The strict environment, with the three ways a value is written into a Word part."""
+    """The strict environment, with the ways a value is written into a Word part."""
     env = environment()
-    env.filters.update({_TEXT: text_value, _PLAIN: plain_value, _BLOCK: block_value})
+    env.filters.update({"chu": formatted, _TEXT: text_value, _PLAIN: plain_value, _BLOCK: block_value})
     return env
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from vbhc.word.faults import BadValueError, Fault
+from vbhc.word.wml import escaped, runs
 
 
 class RawXml(str):
@@ -36,10 +37,12 @@ def text_value(value: object) -> Markup:
     """``value`` inside ``w:t``: escaped; a line break or tab becomes Word's own."""
     if isinstance(value, Markup):
         return value
-    text = escape(value if type(value) is str else printed(value))
-    if "\n" in text or "\t" in text or "\r" in text:
-        return Markup(_break_lines(str(text)))
-    return text
+    return Markup(escaped(value if type(value) is str else printed(value)))
+
+
+def formatted(value: object) -> RawXml:
+    """``{{r x | chu }}``: the runs of a text with inline markup (``**đậm**``, ``*nghiêng*``…)."""
+    return RawXml(runs(printed(value)))
 
 
 def plain_value(value: object) -> Markup:
@@ -88,9 +91,3 @@ def _printed_str(value: str) -> str:
             Fault.WRONG_SLOT, "nội dung đã định dạng không đặt giữa dòng chữ được", "viết {{p … }} trong một đoạn riêng"
         )
     return str(value)
-
-
-def _break_lines(text: str) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
