@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from vbhc.errors import TextError
+from vbhc.text.numbering import letter, parse_letter, parse_roman, roman
+
+
+def it_counts_điểm_in_the_vietnamese_alphabet() -> None:
+    assert " ".join(map(letter, range(1, 24))) == "a b c d đ e g h i k l m n o p q r s t u v x y"
+
+
+@pytest.mark.parametrize("text", ["", "f", "j", "w", "z", "A", "1", "a)"])
+def it_knows_no_other_letters(text: str) -> None:
+    with pytest.raises(TextError):
+        parse_letter(text)
+
+
+@pytest.mark.parametrize("text", ["", "IIII", "VX", "IC", "iv", "IM", "MMMM", "1"])
+def it_reads_roman_numbers_in_their_one_proper_form(text: str) -> None:
+    with pytest.raises(TextError, match="không phải số La Mã"):
+        parse_roman(text)
+
+
+@pytest.mark.parametrize("n", [0, -1, 4000])
+def it_writes_no_roman_number_that_does_not_exist(n: int) -> None:
+    with pytest.raises(TextError):
+        roman(n)
+
+
+def it_numbers_from_one() -> None:
+    with pytest.raises(TextError):
+        letter(0)
