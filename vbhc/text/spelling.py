@@ -77,7 +77,8 @@ def fold(text: str) -> str:
 def fold_ascii(text: str) -> str:
     """As :func:`fold`, diacritics and the bar of "đ" gone as well; letters of other scripts stay."""
     letters = unicodedata.normalize("NFD", fold(text))
-    return nfc("".join(letter for letter in letters if not unicodedata.combining(letter)).replace("đ", "d"))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return " ".join(nfc(bare).replace("đ", "d").split())
 
 
 def upper(text: str) -> str:
