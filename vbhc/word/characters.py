@@ -14,25 +14,27 @@ _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n"))
 _NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 
 
-def encode_legal(text: str) -> bytes | None:
-    """``text`` as UTF-8, or ``None`` when it holds a character that XML cannot."""
+def encode(xml: str, *, file: str, values: Mapping[str, object]) -> bytes:
+    """``xml``, which was made from ``values``, as UTF-8.
+
+    Raises `InputError` naming every field of ``values`` that holds a character which XML cannot.
+    """
     try:
-        data = text.encode()
+        data = xml.encode()
     except UnicodeEncodeError:
-        return None
+        raise _illegal_characters(file, values) from None
     if len(data.translate(None, _CONTROLS)) != len(data) or any(sign in data for sign in _NONCHARACTERS):
-        return None
+        raise _illegal_characters(file, values)
     return data
 
 
-def illegal_characters(file: str, values: Mapping[str, object]) -> InputError:
-    """The error that names every field of ``values`` with such a character."""
+def _illegal_characters(file: str, values: Mapping[str, object]) -> InputError:
     found = [
         Fault.CONTROL_CHARACTER.finding(_describe(path, text), Location(file=file), "xóa ký tự này trong dữ liệu nguồn")
         for path, text in _texts("", values, frozenset())
         if _forbidden(text)
     ]
-    return InputError("dữ liệu có ký tự không ghi được vào tệp Word", report=Report.of(found or [_unknown(file)]))
+    return InputError("Dữ liệu có ký tự không ghi được vào tệp Word:", report=Report.of(found or [_unknown(file)]))
 
 
 def _unknown(file: str) -> Finding:

@@ -15,7 +15,7 @@ from vbhc.templating import environment
 from vbhc.word.faults import Origin
 from vbhc.word.places import MARK, Spot, mark
 from vbhc.word.values import block_value, formatted, plain_value, text_value
-from vbhc.word.xmltree import Element
+from vbhc.word.xmltree import Element, w
 
 FINAL_SECTION = "_final_section"
 """The name under which the last section properties of the body come in."""
@@ -33,10 +33,14 @@ _TEXT_ELEMENTS = frozenset({"w:instrText", "w:delText", "m:t", "a:t"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Jinja source of a part; ``origins[n - 1]`` says where line ``n`` comes from."""
+    """Jinja source of a part; ``origins[n - 1]`` says where line ``n`` comes from.
+
+    ``final_section``: the last section's properties, taken out of the body ("" in other parts).
+    """
 
     text: str
     origins: tuple[Origin, ...]
+    final_section: str = ""
 
     def origin(self, line: int) -> Origin:
         """Where a line comes from."""
@@ -53,13 +57,34 @@ def word_environment() -> Environment:
 
 def to_source(root: Element, spots: list[Spot], label: str) -> Source:
     """The Jinja source of a part; changes ``root``, which is used up."""
+    _drop_layout_of_xml(root)
     mark(spots)
     xml = etree.tostring(root, encoding="unicode").replace("\n", " ")
     patched: str = DocxTemplate(BytesIO()).patch_xml(xml)
-    return _line_by_line(patched, [spot.place for spot in spots], label)
+    before, final_section, after = _around_final_section(patched, root)
+    slot = f"{{{{ {FINAL_SECTION} }}}}" if after else ""
+    text, origins = _line_by_line(before + slot + after, [spot.place for spot in spots], label)
+    return Source(text, origins, final_section)
 
 
-def _line_by_line(patched: str, places: list[str], label: str) -> Source:
+def _drop_layout_of_xml(root: Element) -> None:
+    """Take out the white space between elements: WordprocessingML has text in leaves only."""
+    for node in root.iter():
+        node.tail = None
+        if len(node):
+            node.text = None
+
+
+def _around_final_section(xml: str, root: Element) -> tuple[str, str, str]:
+    end = xml.rfind("</w:body>")
+    if end < 0:
+        return xml, "", ""
+    has_section = (body := root.find(w("body"))) is not None and len(body) and body[-1].tag == w("sectPr")
+    start = xml.rindex("<w:sectPr", 0, end) if has_section else end
+    return xml[:start], xml[start:end], xml[end:]
+
+
+def _line_by_line(patched: str, places: list[str], label: str) -> tuple[str, tuple[Origin, ...]]:
     """Start a new line at every mark and inside every tag: then Jinja's line numbers tell place and tag."""
     pieces, origins, here, end = [], [Origin(label)], label, 0
     for token in _TOKEN.finditer(patched):
@@ -71,10 +96,11 @@ def _line_by_line(patched: str, places: list[str], label: str) -> Source:
             pieces.append("\n" + token[0])
         elif token["open"]:
             origins.append(Origin(here, " ".join(token[0].split())))
-            pieces.append(f"{token['open']}\n{token['body']}")
+            # docxtpl turns "&lt;" back into "<" but leaves this one
+            pieces.append(f"{token['open']}\n{token['body'].replace('&amp;', '&')}")
         else:
             pieces.append(token[0])
-    return Source("".join([*pieces, patched[end:]]), tuple(origins))
+    return "".join([*pieces, patched[end:]]), tuple(origins)
 
 
 def place_values(tree: nodes.Template, *, word_part: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -15,17 +15,22 @@ from vbhc.word.faults import Fault
 from vbhc.word.places import Spot
 from vbhc.word.xmltree import w
 
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_COMMENT = re.compile(r"\{#.*?#\}")
 _PARTS = re.compile(r"\{(?P<kind>[{%#])(?:(?P<prefix>p|tr|tc|r)\s)?[-+]?\s*(?P<body>.*?)\s*[-+]?[}%#]\}")
+_KEYWORD = re.compile(r"\w+")
 _STRAY = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
-_QUOTES = str.maketrans("“”‘’", "\"\"''")
+_STRAIGHT_QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 _OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "raw"})
-_MIDDLES = {"elif": {"if"}, "else": {"if", "for"}}
-_DOCXTPL_ONLY = frozenset({"colspan", "cellbg", "vm", "hm"})
+_MIDDLES: Mapping[str, frozenset[str]] = {"elif": frozenset({"if"}), "else": frozenset({"if", "for"})}
+_CLOSERS: Mapping[str, str] = {f"end{name}": name for name in _OPENERS}
+_WITH_EXPRESSION = frozenset({"colspan", "cellbg"})
+_STATEMENTS = _OPENERS | _MIDDLES.keys() | _CLOSERS.keys() | _WITH_EXPRESSION | {"vm", "hm"}
 _FORBIDDEN = frozenset({"include", "import", "from", "extends", "block", "autoescape"})
-_STATEMENTS = _OPENERS | set(_MIDDLES) | _DOCXTPL_ONLY | {f"end{name}" for name in _OPENERS}
-_ALONE = {"p": (w("p"), "đoạn"), "tr": (w("tr"), "hàng"), "tc": (w("tc"), "ô")}
+
+# What docxtpl puts the tag in the place of.
+_REPLACED: Mapping[str, tuple[str, str]] = {"p": (w("p"), "đoạn"), "tr": (w("tr"), "hàng"), "tc": (w("tc"), "ô")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,137 +46,131 @@ class Tag:
     @property
     def keyword(self) -> str:
         """The first word of a statement: "for", "endif"; "" of anything else."""
-        return self.body.partition(" ")[0] if self.kind == "%" else ""
+        word = _KEYWORD.match(self.body) if self.kind == "%" else None
+        return word[0] if word else ""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens a block that an ``end…`` must close."""
+        return self.keyword in _OPENERS and not (self.keyword == "set" and "=" in self.body)
+
+    def finding(self, fault: Fault, message: str, hint: str) -> Finding:
+        """What is wrong with this tag."""
+        return fault.finding(f"thẻ {self.text} {message}", Location(self.spot.place), hint)
 
 
 def read_tags(spots: Iterable[Spot]) -> Iterator[Tag]:
-    """The tags of all paragraphs in document order."""
+    """The tags of all paragraphs in document order, comments left out."""
     for spot in spots:
-        if spot.element.tag == w("p"):
-            for text in TAG.findall(spot.text.translate(_QUOTES)):
-                parts = _PARTS.fullmatch(text)
-                if parts is not None:
-                    yield Tag(text, spot, parts["kind"], parts["prefix"], parts["body"])
+        for text in _TAG.findall(_text(spot)):
+            parts = _PARTS.fullmatch(text)
+            if parts is not None and parts["kind"] != "#":
+                yield Tag(text, spot, parts["kind"], parts["prefix"], parts["body"])
 
 
-class TagChecker:
-    """Checks the tags of the parts of one template; what it finds carries ``file`` as its file."""
-
-    def __init__(self, env: Environment, file: str) -> None:
-        self._env = env
-        self._file = file
-
-    def check(self, spots: list[Spot]) -> Iterator[Finding]:
-        """Everything wrong with the tags of one part."""
-        tags = [tag for tag in _without_raw(read_tags(spots)) if tag.kind != "#"]
-        yield from self._stray(spots)
-        for tag in tags:
-            yield from self._alone(tag)
-            yield from self._readable(tag)
-        yield from self._balanced(tags)
-
-    def _at(self, spot: Spot) -> Location:
-        return Location(spot.place, self._file)
-
-    def _stray(self, spots: list[Spot]) -> Iterator[Finding]:
-        for spot in spots:
-            if spot.element.tag == w("p"):
-                for sign in _STRAY.findall(TAG.sub("", spot.text)):
-                    yield Fault.BAD_TAG.finding(
-                        f"dấu {sign} đứng lẻ, không thành thẻ",
-                        self._at(spot),
-                        "mỗi thẻ mở bằng {{ hoặc {% và đóng bằng }} hoặc %} trong cùng một đoạn",
-                    )
-
-    def _alone(self, tag: Tag) -> Iterator[Finding]:
-        container, name = _ALONE.get(tag.prefix or "", (None, ""))
-        if container is None:
-            return
-        owner = next(node for node in (tag.spot.element, *tag.spot.element.iterancestors()) if node.tag == container)
-        text = "".join(node.text or "" for node in owner.iter(w("t"))).translate(_QUOTES)
-        rest = text.replace(tag.text, "", 1).strip()
-        if rest:
-            yield Fault.NOT_ALONE.finding(
-                f"thẻ {tag.text} thay cả {name}, nên chữ đứng cùng {name} sẽ mất: “{rest[:40]}”",
-                self._at(tag.spot),
-                f"để thẻ này một mình trong một {name} riêng",
-            )
-
-    def _readable(self, tag: Tag) -> Iterator[Finding]:
-        if tag.keyword in _FORBIDDEN:
-            yield Fault.FORBIDDEN.finding(
-                f"thẻ {tag.text}: mẫu không được dùng `{tag.keyword}`", self._at(tag.spot), "chép nội dung vào mẫu"
-            )
-        elif tag.kind == "%" and tag.keyword not in _STATEMENTS:
-            yield self._unknown_statement(tag)
-        else:
-            yield from self._syntax(tag)
-
-    def _unknown_statement(self, tag: Tag) -> Finding:
-        close = suggest(tag.keyword, _STATEMENTS)
-        hint = f"có phải `{close}`?" if close else "các lệnh dùng được: if, elif, else, endif, for, endfor, set"
-        return Fault.BAD_TAG.finding(f"thẻ {tag.text}: không có lệnh `{tag.keyword}`", self._at(tag.spot), hint)
-
-    def _syntax(self, tag: Tag) -> Iterator[Finding]:
-        try:
-            self._env.parse(_standalone(tag))
-        except TemplateAssertionError:
-            return  # an unknown filter or test: reported from the whole template, with a suggestion
-        except TemplateSyntaxError:
-            yield Fault.BAD_TAG.finding(
-                f"thẻ {tag.text} viết sai", self._at(tag.spot), "xem lại dấu ngoặc, dấu nháy, dấu | và tên trường"
-            )
-
-    def _balanced(self, tags: list[Tag]) -> Iterator[Finding]:
-        open_tags: list[Tag] = []
-        for tag in tags:
-            if _opens(tag):
-                open_tags.append(tag)
-            elif tag.keyword in _MIDDLES:
-                if not open_tags or open_tags[-1].keyword not in _MIDDLES[tag.keyword]:
-                    yield self._unbalanced(tag, "không nằm trong khối nào")
-            elif tag.keyword.startswith("end") and tag.keyword in _STATEMENTS:
-                if not open_tags or open_tags[-1].keyword != tag.keyword[3:]:
-                    yield self._unbalanced(tag, _opened_before(open_tags))
-                else:
-                    open_tags.pop()
-        for tag in open_tags:
-            yield self._unbalanced(tag, "mở mà không đóng")
-
-    def _unbalanced(self, tag: Tag, why: str) -> Finding:
-        needed = f"thêm {{% end{tag.keyword} %}}" if tag.keyword in _OPENERS else "xem lại thẻ mở khối ở phía trên"
-        return Fault.UNBALANCED.finding(f"thẻ {tag.text} {why}", self._at(tag.spot), needed)
+def check_tags(spots: Sequence[Spot], env: Environment) -> Iterator[Finding]:
+    """Everything wrong with the tags of one part that can be told tag by tag."""
+    tags = list(_outside_raw(read_tags(spots)))
+    yield from _stray_signs(spots)
+    for tag in tags:
+        yield from _alone(tag)
+        yield from _readable(tag, env)
+    yield from _balanced(tags)
 
 
-def _without_raw(tags: Iterable[Tag]) -> Iterator[Tag]:
+def _text(spot: Spot) -> str:
+    return spot.text.translate(_STRAIGHT_QUOTES) if spot.element.tag == w("p") else ""
+
+
+def _outside_raw(tags: Iterable[Tag]) -> Iterator[Tag]:
     raw = False
     for tag in tags:
-        raw = raw and tag.keyword != "endraw"
-        if not raw and tag.keyword != "endraw":
+        if tag.keyword == "endraw":
+            raw = False
+        if not raw:
             yield tag
-        raw = raw or tag.keyword == "raw"
+        if tag.keyword == "raw":
+            raw = True
 
 
-def _opens(tag: Tag) -> bool:
-    if tag.keyword == "set":
-        return "=" not in tag.body
-    return tag.keyword in _OPENERS and tag.keyword != "raw"
+def _stray_signs(spots: Iterable[Spot]) -> Iterator[Finding]:
+    for spot in spots:
+        for sign in _STRAY.findall(_TAG.sub("", _text(spot))):
+            yield Fault.BAD_TAG.finding(
+                f"dấu {sign} đứng lẻ, không thành thẻ",
+                Location(spot.place),
+                "mỗi thẻ mở bằng {{ hoặc {% và đóng bằng }} hoặc %} trong cùng một đoạn",
+            )
 
 
-def _opened_before(open_tags: list[Tag]) -> str:
-    if not open_tags:
-        return "không có thẻ mở tương ứng"
-    return f"không khớp với thẻ {open_tags[-1].text} mở ở {open_tags[-1].spot.place}"
+def _alone(tag: Tag) -> Iterator[Finding]:
+    """docxtpl drops whatever shares the paragraph, row or cell that a tag takes the place of."""
+    if (tag.prefix or "") not in _REPLACED:
+        return
+    element, name = _REPLACED[tag.prefix or ""]
+    own = tag.spot.element
+    replaced = own if own.tag == element else next(own.iterancestors(element), None)
+    if replaced is None:
+        yield tag.finding(Fault.NOT_ALONE, f"phải nằm trong một {name} của bảng", "đặt thẻ vào bảng hoặc bỏ tr/tc")
+        return
+    text = "".join(node.text or "" for node in replaced.iter(w("t"))).translate(_STRAIGHT_QUOTES)
+    lost = _COMMENT.sub("", text.replace(tag.text, "", 1)).strip()
+    if lost:
+        message = f"thay cả {name}, nên chữ đứng cùng {name} sẽ mất: “{lost[:40]}”"
+        yield tag.finding(Fault.NOT_ALONE, message, f"để thẻ này một mình trong một {name}")
+
+
+def _readable(tag: Tag, env: Environment) -> Iterator[Finding]:
+    if tag.keyword in _FORBIDDEN:
+        yield tag.finding(Fault.FORBIDDEN, f"dùng lệnh `{tag.keyword}` mà mẫu Word không có", "chép nội dung vào mẫu")
+    elif tag.kind == "%" and tag.keyword not in _STATEMENTS:
+        close = suggest(tag.keyword, _STATEMENTS)
+        hint = f"có phải `{close}`?" if close else "các lệnh hay dùng: if, elif, else, endif, for, endfor, set"
+        yield tag.finding(Fault.BAD_TAG, f"dùng lệnh `{tag.keyword}` không có", hint)
+    elif not _parses(_standalone(tag), env):
+        yield tag.finding(Fault.BAD_TAG, "viết sai", "xem lại dấu ngoặc, dấu nháy, dấu | và tên trường")
+
+
+def _parses(source: str, env: Environment) -> bool:
+    try:
+        env.parse(source)
+    except TemplateAssertionError:
+        return True  # readable, but of unknown meaning: told from the whole template
+    except TemplateSyntaxError:
+        return False
+    return True
 
 
 def _standalone(tag: Tag) -> str:
-    """A whole template of just this tag, so that it can be parsed by itself."""
+    """A whole template of just this tag, so that it can be read by itself; "" when there is nothing in it to read."""
     if tag.kind == "{":
         return f"{{{{ {tag.body} }}}}"
-    if tag.keyword in ("colspan", "cellbg"):
-        return f"{{{{ {tag.body.partition(' ')[2]} }}}}"
-    if tag.keyword.startswith("end") or tag.keyword in ("else", "vm", "hm", "raw"):
-        return ""
+    if tag.keyword in _WITH_EXPRESSION:
+        return f"{{{{ {tag.body.removeprefix(tag.keyword)} }}}}"
     if tag.keyword == "elif":
         return f"{{% if 1 %}}{{% {tag.body} %}}{{% endif %}}"
-    return f"{{% {tag.body} %}}" + (f"{{% end{tag.keyword} %}}" if _opens(tag) else "")
+    if tag.keyword == "set" or (tag.opens and tag.keyword != "raw"):
+        return f"{{% {tag.body} %}}" + (f"{{% end{tag.keyword} %}}" if tag.opens else "")
+    return ""
+
+
+def _balanced(tags: Iterable[Tag]) -> Iterator[Finding]:
+    blocks: list[Tag] = []
+    for tag in tags:
+        inner = blocks[-1].keyword if blocks else ""
+        if tag.opens:
+            blocks.append(tag)
+        elif tag.keyword in _MIDDLES and inner not in _MIDDLES[tag.keyword]:
+            yield tag.finding(Fault.UNBALANCED, _not_inside(blocks), "đặt thẻ này trong khối của nó")
+        elif tag.keyword in _CLOSERS and inner != _CLOSERS[tag.keyword]:
+            yield tag.finding(Fault.UNBALANCED, _not_inside(blocks), "xem lại các thẻ mở khối ở phía trên")
+        elif tag.keyword in _CLOSERS:
+            blocks.pop()
+    for tag in blocks:
+        yield tag.finding(Fault.UNBALANCED, "mở mà không đóng", f"thêm thẻ {{% end{tag.keyword} %}}")
+
+
+def _not_inside(blocks: Sequence[Tag]) -> str:
+    if not blocks:
+        return "không có thẻ mở tương ứng"
+    return f"không khớp với thẻ {blocks[-1].text} mở ở {blocks[-1].spot.place}"

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report
 from vbhc.templating import suggest
 from vbhc.word.archive import Packed, pack, write_packed
-from vbhc.word.characters import encode_legal, illegal_characters
+from vbhc.word.characters import encode
 from vbhc.word.compiling import TemplatedPart, compile_parts
-from vbhc.word.faults import Fault, render_finding
+from vbhc.word.completing import completed
+from vbhc.word.diagnosis import diagnose
+from vbhc.word.faults import Fault
 from vbhc.word.geometry import find_width, style_ids, styles_of, tag_widths
 from vbhc.word.package import Package, Relationship
 from vbhc.word.properties import (
@@ -38,13 +40,8 @@ __all__ = ["CompiledTemplate", "CoreProperties", "RawXml", "compile_template"]
 
 _TEMPLATE_TYPE, _DOCUMENT_TYPE = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 
-# A loop that ran zero times may leave a cell without the paragraph that Word wants at its end.
-_CELL_ENDS = tuple(
-    (before + "</w:tc>", before + "<w:p/></w:tc>") for before in ("</w:tcPr>", "<w:tcPr/>", "<w:tc>", "</w:tbl>")
-)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CompiledTemplate:
     """A Word template ready to render; nothing in it changes, so threads may share it.
 
@@ -92,33 +89,26 @@ class CompiledTemplate:
         replaces the last section's properties. Raises `TemplateError` when a tag cannot be filled in, `InputError`
         when the data holds characters that no Word file can.
         """
-        variables = {**context, FINAL_SECTION: RawXml(self.final_section if final_section is None else final_section)}
-        return write_packed(
-            part if isinstance(part, Packed) else self._filled(part, variables)
-            for part in (*self._parts, self._core(core))
-        )
+        section = self.final_section if final_section is None else final_section
+        variables = {**context, FINAL_SECTION: RawXml(section)}
+        filled = self._filled(variables)
+        parts = [part if isinstance(part, Packed) else pack(part.name, filled[part.name]) for part in self._parts]
+        return write_packed([*parts, self._core(core)])
 
     def _core(self, core: CoreProperties) -> Packed:
-        data = encode_legal(core_xml(core))
-        if data is None:
-            raise illegal_characters(self.name, {"title": core.title, "author": core.author})
-        return pack(self._core_part, data)
+        return pack(self._core_part, encode(core_xml(core), file=self.name, values={"core": core}))
 
-    def _filled(self, part: TemplatedPart, variables: dict[str, object]) -> Packed:
-        template = part.template
+    def _filled(self, variables: dict[str, object]) -> dict[str, bytes]:
+        templated = [part for part in self._parts if isinstance(part, TemplatedPart)]
         try:
-            xml = "".join(template.root_render_func(template.new_context(variables)))
+            xml = {part.name: part.fill(variables) for part in templated}
         except Exception as error:  # whatever a tag runs into, its author gets to know where and why
-            origin = part.source.origin(_line(error.__traceback__, part))
-            found = render_finding(error, self.name, origin, variables)
-            raise TemplateError(f"không điền được mẫu {self.name}", report=Report((found,))) from error
-        xml = XML_DECLARATION + xml
-        for end, complete in _CELL_ENDS:
-            xml = xml.replace(end, complete)
-        data = encode_legal(xml)
-        if data is None:
-            raise illegal_characters(self.name, variables)
-        return pack(part.name, data)
+            report = Report.of(found for part in templated for found in diagnose(part, variables, self.name))
+            raise TemplateError(f"Không điền được mẫu «{self.name}»:", report=report) from error
+        return {
+            name: encode(XML_DECLARATION + completed(text), file=self.name, values=variables)
+            for name, text in xml.items()
+        }
 
     def _lacks_style(self, name: str) -> Finding:
         close = suggest(name, self._style_ids)
@@ -139,14 +129,15 @@ def compile_template(
     package = source if isinstance(source, Package) else Package.open(source)
     package = _with_properties(_as_document(package), properties)
     compiled = compile_parts(package, name)
+    document = compiled[DOCUMENT_PART]
     styles = styles_of(package, DOCUMENT_PART)
     core_part = package.related("", CORE_KIND)[0]
     parts = (part for part in package.packed() if part.name != core_part)
     return CompiledTemplate(
         name,
-        compiled.tags,
-        compiled.final_section,
-        tuple(compiled.parts.get(part.name, part) for part in parts),
+        frozenset().union(*(part.tags for part in compiled.values())),
+        document.source.final_section,
+        tuple(compiled.get(part.name, part) for part in parts),
         MappingProxyType(style_ids(styles)),
         tuple(_widths(package, styles)),
         core_part,
@@ -165,9 +156,7 @@ def _with_properties(package: Package, properties: Mapping[str, str]) -> Package
         package = package.with_part(CORE_PART, b"", content_type=CORE_TYPE, rel=link)
     if not properties:
         return package
-    data = encode_legal(custom_xml(properties))
-    if data is None:
-        raise illegal_characters("properties", properties)
+    data = encode(custom_xml(properties), file="properties", values=properties)
     if existing := package.related("", CUSTOM_KIND):
         return package.with_data(existing[0], data)
     link = Relationship("", CUSTOM_RELATIONSHIP, "vbhcCustom")
@@ -180,13 +169,3 @@ def _widths(package: Package, styles: Element | None) -> Iterator[tuple[str, int
     for kind in ("header", "footer"):
         for part in sorted(package.related(DOCUMENT_PART, kind)):
             yield from tag_widths(parse_xml(package.parts[part]), document, styles)
-
-
-def _line(trace: TracebackType | None, part: TemplatedPart) -> int:
-    """The line of the part's source that the error came from: the innermost of its frames."""
-    line = 1
-    while trace is not None:
-        if trace.tb_frame.f_globals.get("__jinja_template__") is part.template:
-            line = part.template.get_corresponding_lineno(trace.tb_lineno)
-        trace = trace.tb_next
-    return line

@@ -6,8 +6,9 @@ in the order that the schema asks for (ECMA-376-1, 17).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from markupsafe import escape
@@ -109,6 +110,20 @@ class Page:
     header: int = 720
     footer: int = 720
 
+    @classmethod
+    def of_section(cls, section_xml: str) -> Page:
+        """The page that a ``w:sectPr`` describes; A4 with 1-inch margins where it says nothing."""
+        size = _attributes(section_xml, "w:pgSz")
+        margins = _attributes(section_xml, "w:pgMar")
+        sides = {side: margins.get(side, 1440) for side in ("top", "right", "bottom", "left")}
+        edges = {edge: margins.get(edge, 720) for edge in ("header", "footer")}
+        return cls(size.get("w", 11906), size.get("h", 16838), **sides, **edges)
+
+    @property
+    def landscape(self) -> Page:
+        """The same paper and margins with the long side across."""
+        return replace(self, width=max(self.width, self.height), height=min(self.width, self.height))
+
     @property
     def text_width(self) -> int:
         """What the side margins leave."""
@@ -121,7 +136,7 @@ def reference(kind: Literal["header", "footer"], rel_id: str, *, page: Literal["
 
 
 def section(page: Page, *, references: str = "", restart_at: int | None = None, title_page: bool = False) -> str:
-    """A ``w:sectPr`` that begins on a new page; ``restart_at`` renumbers its pages, ``title_page`` sets page 1 apart."""
+    """A ``w:sectPr`` on a new page; ``restart_at`` renumbers its pages, ``title_page`` sets its first page apart."""
     orient = ' w:orient="landscape"' if page.width > page.height else ""
     number = "" if restart_at is None else f'<w:pgNumType w:start="{restart_at}"/>'
     return (
@@ -135,6 +150,11 @@ def section(page: Page, *, references: str = "", restart_at: int | None = None, 
 def section_end(style_id: str, section_xml: str) -> str:
     """The empty paragraph that ends a section inside the body."""
     return paragraph(style_id, "", ppr_extra=section_xml)
+
+
+def _attributes(xml: str, element: str) -> dict[str, int]:
+    found = re.search(rf"<{element}\s([^>]*)>", xml)
+    return {name: int(value) for name, value in re.findall(r'w:(\w+)="(-?\d+)"', found[1])} if found else {}
 
 
 def _wrapped(name: str, inner: str) -> str:
