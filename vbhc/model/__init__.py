@@ -5,7 +5,7 @@ from __future__ import annotations
 from vbhc.model.bang import Bang, CanLe, Cot, Hang
 from vbhc.model.co_quan import CoQuan, DiaChi
 from vbhc.model.congvan import CongVan
-from vbhc.model.khoi import Doan, GachDauDong, Khoi, Muc
+from vbhc.model.khoi import CachDanhSo, Doan, GachDauDong, Khoi, Muc
 from vbhc.model.nguoi_ky import KyHieuQuyenHan, NguoiKy, QuyenHan
 from vbhc.model.noi_nhan import DongNoiNhan, KinhGui, Luu, NoiNhan, TrichYeu
 from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
@@ -15,6 +15,7 @@ from vbhc.model.van_ban import DoKhan, Huong, PhuLuc, TrangThai, VanBan
 __all__ = [
     "LOAI_VAN_BAN",
     "Bang",
+    "CachDanhSo",
     "CanLe",
     "CoQuan",
     "CongVan",

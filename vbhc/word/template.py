@@ -72,7 +72,7 @@ class CompiledTemplate:
         lacking = [name for name in names if name not in self._style_ids]
         if lacking:
             findings = (self._lacks_style(name) for name in lacking)
-            raise TemplateError(f"mẫu {self.name} thiếu kiểu chữ (style)", report=Report.of(findings))
+            raise TemplateError(f"Mẫu «{self.name}» thiếu kiểu chữ (style):", report=Report.of(findings))
 
     def width_of(self, tag: str) -> int | None:
         """The width in twips (1/20 pt) where the first ``{{ tag … }}`` stands: its table cell within the margins, or
@@ -113,9 +113,9 @@ class CompiledTemplate:
     def _lacks_style(self, name: str) -> Finding:
         close = suggest(name, self._style_ids)
         hint = (
-            f"đổi tên kiểu “{close}” thành “{name}”, hoặc thêm kiểu này" if close else "thêm kiểu này vào mẫu bằng Word"
+            f"đổi tên kiểu «{close}» thành «{name}», hoặc thêm kiểu này" if close else "thêm kiểu này vào mẫu bằng Word"
         )
-        return Fault.MISSING_STYLE.finding(f"không có kiểu chữ (style) “{name}”", Location(file=self.name), hint)
+        return Fault.MISSING_STYLE.finding(f"không có kiểu chữ (style) «{name}»", Location(file=self.name), hint)
 
 
 def compile_template(

@@ -1,1 +1,45 @@
-""
+"""A văn bản and a pack become a DOCX: the frame is the template's, the body is written in its named styles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vbhc.layout import load_decree
+from vbhc.model import VanBan
+from vbhc.packs import Pack
+from vbhc.text.markup import plain
+from vbhc.word.template import CoreProperties, RawXml
+from vbhc.word.wml import Page
+from vbhc.writer.appendices import write_appendices
+from vbhc.writer.blocks import BlockWriter, with_end_mark
+from vbhc.writer.frame import frame_context
+from vbhc.writer.styles import body_styles
+
+__all__ = ["Written", "write"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The bytes of a DOCX, and which phụ lục (counted from 1) stand on landscape pages because their tables need it."""
+
+    data: bytes
+    landscape: tuple[int, ...]
+
+
+def write(van_ban: VanBan, pack: Pack) -> Written:
+    """``van_ban`` printed with ``pack``; raises `TemplateError` when the template cannot take it."""
+    template = pack.template
+    styles = body_styles(template)
+    main = template.final_section
+    writer = BlockWriter(
+        styles, van_ban.danh_so, Page.of_section(main).text_width, load_decree()["co_chu_pt.o_bang"].chon
+    )
+    appendices = write_appendices(van_ban, styles, main)
+    context = {
+        **frame_context(van_ban, pack, styles),
+        "noi_dung": RawXml(writer.write(with_end_mark(van_ban.noi_dung), before_signature=True)),
+        "phu_luc": RawXml(appendices.xml),
+    }
+    core = CoreProperties(title=plain(van_ban.trich_yeu), author=van_ban.co_quan.ten_day_du)
+    data = template.render(context, core=core, final_section=RawXml(appendices.final_section))
+    return Written(data, appendices.landscape)

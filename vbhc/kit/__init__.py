@@ -1,0 +1,1 @@
+"""The maintainer's tools: making packs from the decree's data."""

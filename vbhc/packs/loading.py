@@ -1,0 +1,88 @@
+"""Finding and loading template packs: a folder that was named, or one that is shipped."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from vbhc._version import __version__
+from vbhc.errors import PackError
+from vbhc.packs.manifest import MANIFEST_NAME, Manifest, read_manifest
+from vbhc.word.package import Package, Relationship
+from vbhc.word.template import CompiledTemplate, compile_template
+
+DOCUMENT = "word/document.xml"
+BLANK_HEADER_ID, BLANK_FOOTER_ID = "rIdVbhcBlankHeader", "rIdVbhcBlankFooter"
+
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack ready for use: compiled once, safe to share between threads."""
+
+    manifest: Manifest
+    folder: Path
+    template: CompiledTemplate
+
+
+def load_pack(name_or_folder: str | Path) -> Pack:
+    """A shipped pack by name ("congvan"), or the pack in a folder; compiled once for as long as its files do not change.
+
+    Raises `PackError` (no such pack, wrong manifest), `PackageError`, `TemplateError` (the Word file).
+    """
+    folder = _folder_of(name_or_folder)
+    manifest = read_manifest(folder)
+    template = folder / manifest.tep
+    if not template.is_file():
+        raise PackError(f"Gói mẫu «{manifest.ten}» ghi tệp Word là «{manifest.tep}» nhưng trong «{folder}» không có tệp đó.")
+    return Pack(manifest, folder, _compiled(template, template.stat().st_mtime_ns, manifest.ten, manifest.phien_ban))
+
+
+def list_packs() -> tuple[tuple[Manifest, Path], ...]:
+    """The shipped packs, by name; their Word files are not opened."""
+    found = (path.parent for path in _shipped().glob(f"*/{MANIFEST_NAME}"))
+    return tuple(sorted(((read_manifest(folder), folder) for folder in found), key=lambda pair: pair[0].ten))
+
+
+def _folder_of(name_or_folder: str | Path) -> Path:
+    given = Path(name_or_folder)
+    if isinstance(name_or_folder, Path) or len(given.parts) > 1 or (given / MANIFEST_NAME).is_file():
+        return given
+    shipped = _shipped() / str(name_or_folder)
+    if not (shipped / MANIFEST_NAME).is_file():
+        names = [manifest.ten for manifest, _ in list_packs()]
+        near = difflib.get_close_matches(str(name_or_folder), names, n=1)
+        advice = f"có phải «{near[0]}»?" if near else f"các gói có: {', '.join(names)}."
+        raise PackError(f"Không có gói mẫu «{name_or_folder}»; {advice}")
+    return shipped
+
+
+@cache
+def _shipped() -> Path:
+    """Inside an installed wheel, or beside the package in a checkout."""
+    package = Path(str(files("vbhc")))
+    installed = package / "_templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+@cache
+def _compiled(path: Path, _modified: int, ten: str, phien_ban: str) -> CompiledTemplate:
+    properties = {"vbhc_goi_mau": ten, "vbhc_phien_ban_goi": phien_ban, "vbhc_phien_ban": __version__}
+    package = _with_blank_margins(Package.open(path))
+    return compile_template(package, name=path.name, properties=properties)
+
+
+def _with_blank_margins(package: Package) -> Package:
+    """With an empty header and footer, which the first page of a phụ lục shows instead of those of the letter."""
+    for tag, kind, rel_id in (("hdr", "header", BLANK_HEADER_ID), ("ftr", "footer", BLANK_FOOTER_ID)):
+        name = f"word/vbhc_blank_{kind}.xml"
+        xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<w:{tag} xmlns:w="{_NAMESPACE}"><w:p/></w:{tag}>'
+        link = Relationship(owner=DOCUMENT, type=f"{_OFFICE}/{kind}", id=rel_id)
+        package = package.with_part(name, xml.encode(), content_type=f"{_CONTENT}.{kind}+xml", rel=link)
+    return package

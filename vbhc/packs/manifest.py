@@ -1,0 +1,46 @@
+"""``goimau.toml``: what a template pack says of itself."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from pydantic import ConfigDict, Field
+
+from vbhc.errors import InputError, PackError
+from vbhc.model.base import Chuoi, Model
+
+MANIFEST_NAME = "goimau.toml"
+
+
+class Manifest(Model):
+    """One pack: its name, the type of văn bản it prints, its Word file, and who looks after it."""
+
+    model_config = ConfigDict(title="Gói mẫu")
+
+    ten: Chuoi = Field(title="Tên gói", pattern=r"^[a-z0-9][a-z0-9-]*$")
+    tieu_de: Chuoi = Field(title="Tiêu đề")
+    loai: Chuoi = Field(title="Loại văn bản")
+    phien_ban: Chuoi = Field(title="Phiên bản", pattern=r"^\d+(\.\d+)*$")
+    vbhc_toi_thieu: Chuoi = Field(title="Phiên bản vbhc tối thiểu", pattern=r"^\d+(\.\d+)*$")
+    can_cu: Chuoi = Field(title="Căn cứ")
+    nguoi_phu_trach: Chuoi = Field(title="Người phụ trách")
+    co_chu: Chuoi = Field(title="Hồ sơ cỡ chữ", pattern=r"^P1[23]$")
+    tep: Chuoi = Field(title="Tệp Word", pattern=r"^[^/\\]+\.docx$")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of the pack in ``folder``; raises `PackError` that says what is wrong with it."""
+    path = folder / MANIFEST_NAME
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise PackError(f"Thư mục «{folder}» không phải gói mẫu: thiếu tệp {MANIFEST_NAME}.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(f"Không đọc được «{path}»: {error}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"«{path}» không đúng cú pháp TOML: {error}.") from None
+    try:
+        return Manifest.model_validate(data)
+    except InputError as error:
+        raise PackError(f"«{path}» có {len(error.report)} chỗ chưa đúng.", report=error.report) from None

@@ -1,0 +1,85 @@
+"""The one place that puts a document out: written, then saved whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from vbhc.errors import InputError, OutputError
+from vbhc.model import VanBan
+from vbhc.packs import Pack, load_pack
+from vbhc.writer import write
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was put out: where, by which pack, and the SHA-256 of its bytes; ``landscape`` names phụ lục turned by need."""
+
+    path: Path
+    pack: str
+    pack_version: str
+    sha256: str
+    landscape: tuple[int, ...]
+
+
+def render_bytes(van_ban: VanBan, *, pack: Pack | str | Path | None = None) -> bytes:
+    """The DOCX of ``van_ban`` as bytes; the same văn bản and pack always give the same bytes.
+
+    ``pack`` is a loaded pack, its name or its folder; None is the pack named after the type of the văn bản.
+    Raises `PackError`, `TemplateError`, `InputError`.
+    """
+    return write(van_ban, _pack_for(van_ban, pack)).data
+
+
+def render(
+    van_ban: VanBan, path: str | Path, *, pack: Pack | str | Path | None = None, overwrite: bool = False
+) -> Receipt:
+    """Write ``van_ban`` as a DOCX file at ``path``, whole or not at all; an existing file is kept unless ``overwrite``.
+
+    Raises `OutputError` besides what `render_bytes` raises.
+    """
+    chosen = _pack_for(van_ban, pack)
+    written = write(van_ban, chosen)
+    target = save(written.data, path, overwrite=overwrite)
+    digest = hashlib.sha256(written.data).hexdigest()
+    return Receipt(target, chosen.manifest.ten, chosen.manifest.phien_ban, digest, written.landscape)
+
+
+def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
+    """Put ``data`` at ``path`` whole or not at all; raises `OutputError`, and then nothing was changed."""
+    target = Path(path)
+    if target.exists() and not overwrite:
+        raise OutputError(f"Tệp «{target}» đã có; không ghi đè. Hãy chọn tên khác, hoặc cho phép ghi đè (--force).")
+    beside = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    try:
+        beside.write_bytes(data)
+        _put_in_place(beside, target, overwrite=overwrite)
+    except OSError as error:
+        raise OutputError(f"Không ghi được «{target}»: {error.strerror or error}. Chưa có gì được ghi.") from None
+    finally:
+        beside.unlink(missing_ok=True)
+    return target
+
+
+def _put_in_place(beside: Path, target: Path, *, overwrite: bool) -> None:
+    """A hard link appears at once and only where nothing is, so of two writers one wins whole."""
+    if overwrite:
+        beside.replace(target)
+        return
+    try:
+        target.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:
+        beside.rename(target)  # a file system without hard links
+
+
+def _pack_for(van_ban: VanBan, pack: Pack | str | Path | None) -> Pack:
+    chosen = pack if isinstance(pack, Pack) else load_pack(pack or van_ban.loai)
+    if chosen.manifest.loai != van_ban.loai:
+        raise InputError(
+            f"Gói mẫu «{chosen.manifest.ten}» dùng cho loại `{chosen.manifest.loai}`, văn bản này là `{van_ban.loai}`."
+        )
+    return chosen

@@ -1,0 +1,124 @@
+"""Blocks as Word paragraphs and tables: each kind has its named style, each number comes from its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vbhc.layout import load_decree, text_width_mm
+from vbhc.model import Bang, CachDanhSo, Doan, GachDauDong, Khoi, Muc
+from vbhc.text.markup import plain
+from vbhc.text.spelling import keep_together, upper
+from vbhc.word.wml import paragraph, runs
+from vbhc.writer.styles import BodyStyles
+from vbhc.writer.tables import write_table
+
+KEEP_NEXT = "<w:keepNext/>"
+# A last paragraph at least this wide has two lines to stand above the signature; a shorter one keeps its neighbour too.
+TWO_LINES_MM = 300.0
+
+_END_MARKS = re.compile(r"[.;:,\s]*(\*{0,3})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph to be: its style, its markup, and whether it stays with the next one."""
+
+    style: str
+    markup: str
+    keep_next: bool = False
+
+    def to_xml(self) -> str:
+        """The paragraph; spaces where a line must not break are made unbreakable."""
+        return paragraph(self.style, runs(keep_together(self.markup)), ppr_extra=KEEP_NEXT if self.keep_next else "")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """Writes the blocks of one body or phụ lục: ``danh_so`` numbers its mục, tables fill ``width`` twips."""
+
+    styles: BodyStyles
+    danh_so: tuple[CachDanhSo, ...]
+    width: int
+    table_size_pt: float
+
+    def write(self, blocks: Sequence[Khoi], *, before_signature: bool = False) -> str:
+        """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
+        pieces = list(self._pieces(blocks, depth=0))
+        if before_signature:
+            pieces = _keeping_the_end(pieces)
+        return "".join(piece if isinstance(piece, str) else piece.to_xml() for piece in pieces)
+
+    def _pieces(self, blocks: Sequence[Khoi], depth: int) -> Iterator[Line | str]:
+        position = 0
+        for block in blocks:
+            if isinstance(block, Muc):
+                position += 1
+                yield from self._muc(block, position, depth)
+            elif isinstance(block, Doan):
+                yield Line(self.styles.doan, block.noi_dung)
+            elif isinstance(block, GachDauDong):
+                yield from self._dash(block)
+            else:
+                yield self._table(block)
+
+    def _muc(self, muc: Muc, position: int, depth: int) -> Iterator[Line | str]:
+        scheme = self.danh_so[depth]
+        number = muc.so or scheme.number(position)
+        if muc.tieu_de is not None:
+            title = upper(muc.tieu_de) if scheme is CachDanhSo.LA_MA else muc.tieu_de
+            yield Line(self._title_style(scheme), f"{number} {title}")
+        if muc.noi_dung is not None:
+            text = muc.noi_dung if muc.tieu_de is not None else f"{number} {muc.noi_dung}"
+            yield Line(self._text_style(scheme), text)
+        yield from self._pieces(muc.khoi, depth + 1)
+
+    def _title_style(self, scheme: CachDanhSo) -> str:
+        return self.styles.muc_la_ma if scheme is CachDanhSo.LA_MA else self.styles.muc_a_rap
+
+    def _text_style(self, scheme: CachDanhSo) -> str:
+        return self.styles.diem if scheme is CachDanhSo.CHU_CAI else self.styles.khoan
+
+    def _dash(self, dash: GachDauDong) -> Iterator[Line]:
+        yield Line(self.styles.gach_dau_dong, f"- {dash.noi_dung}")
+        for item in dash.con:
+            yield Line(self.styles.dau_cong, f"+ {item.noi_dung}")
+
+    def _table(self, bang: Bang) -> str:
+        return write_table(bang, self.styles, width=self.width, size_pt=self.table_size_pt)
+
+
+def with_end_mark(blocks: Sequence[Khoi]) -> tuple[Khoi, ...]:
+    """``blocks`` with "./." after the last word; below a table, on a line of its own. Source: PL III, Mẫu 1.4, 1.5."""
+    *before, last = blocks
+    if isinstance(last, Bang):
+        return (*blocks, Doan(noi_dung=load_decree().loi_van["dau_het"]))
+    return (*before, _ended(last))
+
+
+def _ended(block: Doan | Muc | GachDauDong) -> Khoi:
+    if isinstance(block, Muc) and block.khoi:
+        return block.model_copy(update={"khoi": with_end_mark(block.khoi)})
+    if isinstance(block, GachDauDong) and block.con:
+        return block.model_copy(update={"con": with_end_mark(block.con)})
+    field = "tieu_de" if isinstance(block, Muc) and block.noi_dung is None else "noi_dung"
+    return block.model_copy(update={field: _end_marked(getattr(block, field))})
+
+
+def _end_marked(markup: str) -> str:
+    mark = load_decree().loi_van["dau_het"]
+    return markup if markup.endswith(mark) else _END_MARKS.sub(rf"\1{mark}", markup, count=1)
+
+
+def _keeping_the_end(pieces: list[Line | str]) -> list[Line | str]:
+    """The last paragraph stays with the signature; so does the one before it when the last is a single line."""
+    kept = 1 if isinstance(pieces[-1], Line) and _is_two_lines(pieces[-1]) else 2
+    ends = [
+        Line(piece.style, piece.markup, keep_next=True) if isinstance(piece, Line) else piece for piece in pieces[-kept:]
+    ]
+    return pieces[:-kept] + ends
+
+
+def _is_two_lines(line: Line) -> bool:
+    return text_width_mm(plain(line.markup), load_decree()["co_chu_pt.noi_dung"].chon) >= TWO_LINES_MM

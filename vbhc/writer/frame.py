@@ -1,0 +1,90 @@
+"""What the tags of the frame get: the fields of the văn bản, agency names in lines that fit, rules and stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from vbhc.layout import balanced_lines, load_decree, longest_line_mm, text_width_mm, twips
+from vbhc.layout.metrics import TWIPS_PER_MM
+from vbhc.model import CoQuan, DoKhan, VanBan
+from vbhc.packs import Pack
+from vbhc.text.spelling import keep_together, upper
+from vbhc.word.template import RawXml
+from vbhc.word.wml import cell, paragraph, row, runs, table
+from vbhc.writer.rules import rule
+from vbhc.writer.styles import BodyStyles
+
+_STAMP_WIDTHS = {
+    DoKhan.HOA_TOC: "dau_do_khan.hoa_toc_mm",
+    DoKhan.THUONG_KHAN: "dau_do_khan.thuong_khan_mm",
+    DoKhan.KHAN: "dau_do_khan.khan_mm",
+}
+_RED_FRAME = "".join(
+    f'<w:{side} w:val="single" w:sz="12" w:space="0" w:color="FF0000"/>' for side in ("top", "left", "bottom", "right")
+)
+
+
+def frame_context(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, object]:
+    """The context of every tag but the body and the phụ lục."""
+    fields: Mapping[str, Any] = dict(van_ban)
+    agency = _fitting(van_ban.co_quan, pack)
+    return {
+        **fields,
+        "co_quan": agency,
+        "dia_danh": _place(van_ban, pack),
+        "thoi_gian": keep_together(str(van_ban.thoi_gian)),
+        "trich_yeu": keep_together(van_ban.trich_yeu),
+        "ke_co_quan": _rule_under(upper(agency.ten), "co_quan", pack, styles),
+        "ke_tieu_ngu": _rule_under(load_decree().loi_van["tieu_ngu"], "tieu_ngu", pack, styles),
+        "dau_do_khan": RawXml(_stamp(van_ban.do_khan, styles) if van_ban.do_khan else ""),
+    }
+
+
+def _fitting(agency: CoQuan, pack: Pack) -> CoQuan:
+    """The agency with names broken into even lines where the column of the template is too narrow for them."""
+    size = load_decree().size_pt("co_quan", pack.manifest.co_chu)
+    room = _room_mm(pack, "co_quan.ten")
+    names = {"ten": agency.ten, "chu_quan": agency.chu_quan}
+    fitted = {
+        field: _lines_like(name, balanced_lines(upper(name), room, size, bold=field == "ten"))
+        for field, name in names.items()
+        if name is not None
+    }
+    return agency.model_copy(update=fitted)
+
+
+def _lines_like(name: str, broken: str) -> str:
+    """``name`` with its breaks where ``broken``, the same words in capitals, has them."""
+    words = iter(name.split())
+    return "\n".join(" ".join(next(words) for _ in line.split()) for line in broken.split("\n"))
+
+
+def _place(van_ban: VanBan, pack: Pack) -> str:
+    """Địa danh; a long one gets the line to itself, so that the date is not torn."""
+    size = load_decree().size_pt("dia_danh", pack.manifest.co_chu)
+    whole = f"{van_ban.dia_danh}, {van_ban.thoi_gian}"
+    return van_ban.dia_danh if text_width_mm(whole, size, italic=True) <= _room_mm(pack, "dia_danh") else van_ban.dia_danh
+
+
+def _rule_under(words: str, element: str, pack: Pack, styles: BodyStyles) -> RawXml:
+    """A line whose length is the decree's share of the longest line of ``words``."""
+    decree = load_decree()
+    width_mm = longest_line_mm(words, decree.size_pt(element, pack.manifest.co_chu), bold=True)
+    length = twips(width_mm * decree[f"duong_ke.{element}"].chon)
+    return RawXml(rule(styles.ke, room=pack.template.width_of(f"ke_{element}") or length, length=length))
+
+
+def _stamp(do_khan: DoKhan, styles: BodyStyles) -> str:
+    """The framed red stamp at the left under the heading. Source: NĐ 30/2020, PL I, Phần I, III.2."""
+    decree = load_decree()
+    width = twips(decree[_STAMP_WIDTHS[do_khan]].chon)
+    height = twips(decree["dau_do_khan.cao_mm"].chon)
+    inner = cell(paragraph(styles.do_khan, runs(do_khan.value)), width, tcpr_extra='<w:vAlign w:val="center"/>')
+    framed = row([inner]).replace("<w:cantSplit/>", f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>')
+    return table([width], [framed], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>") + paragraph(styles.ket, "")
+
+
+def _room_mm(pack: Pack, tag: str) -> float:
+    room = pack.template.width_of(tag)
+    return float("inf") if room is None else room / TWIPS_PER_MM

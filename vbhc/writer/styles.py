@@ -1,0 +1,39 @@
+"""The named Word styles that a template must have for its body, resolved once per template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from vbhc.word.template import CompiledTemplate
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyles:
+    """The id of each style the writer uses; the field's default is its name in Word."""
+
+    doan: str = "VB Đoạn"
+    muc_la_ma: str = "VB Mục I"
+    muc_a_rap: str = "VB Mục 1"
+    khoan: str = "VB Khoản"
+    diem: str = "VB Điểm"
+    gach_dau_dong: str = "VB Gạch đầu dòng"
+    dau_cong: str = "VB Dấu cộng"
+    ke: str = "VB Kẻ"
+    phu_luc: str = "VB Phụ lục"
+    tieu_de_phu_luc: str = "VB Tiêu đề phụ lục"
+    kem_theo: str = "VB Kèm theo"
+    bang: str = "VB Bảng"
+    o_bang: str = "VB Ô bảng"
+    dau_bang: str = "VB Đầu bảng"
+    nhom_bang: str = "VB Nhóm bảng"
+    do_khan: str = "VB Độ khẩn"
+    ket: str = "VB Kết"
+
+
+@lru_cache(maxsize=64)
+def body_styles(template: CompiledTemplate) -> BodyStyles:
+    """The ids in ``template``; raises `TemplateError` naming every style it lacks."""
+    names = [str(field.default) for field in fields(BodyStyles)]
+    template.require_styles(names)
+    return BodyStyles(*(template.style_id(name) for name in names))

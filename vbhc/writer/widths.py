@@ -1,0 +1,83 @@
+"""How wide the columns of a table are, and whether it needs a landscape page: worked out from the words it holds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vbhc.layout import longest_word_mm, text_width_mm
+from vbhc.model import Bang
+from vbhc.text.markup import plain
+
+# Below this a column of running text is a ladder of words: a table that would need it wants a landscape page.
+COMFORTABLE_MM = 38.0
+CELL_PADDING_MM = 3.0
+ROWS_MEASURED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnNeed:
+    """What one column asks for, in millimetres: never below ``least``, content with ``natural``; ``area`` is its bulk."""
+
+    least: float
+    natural: float
+    area: float
+
+    @property
+    def comfortable(self) -> float:
+        """The width at which the column reads well."""
+        return max(self.least, min(self.natural, COMFORTABLE_MM))
+
+
+def column_needs(bang: Bang, size_pt: float) -> tuple[ColumnNeed, ...]:
+    """The need of each column, from its heading and its cells (a column with a given width needs just that)."""
+    rows = [row.o for row in bang.hang[:ROWS_MEASURED] if row.o]
+    return tuple(
+        ColumnNeed(column.rong_mm, column.rong_mm, 0.0)
+        if column.rong_mm is not None
+        else _need(column.tieu_de, [row[index] for row in rows], size_pt)
+        for index, column in enumerate(bang.cot)
+    )
+
+
+def fits_comfortably(needs: Sequence[ColumnNeed], available_mm: float) -> bool:
+    """Whether every column can have a width at which it reads well."""
+    return sum(need.comfortable for need in needs) <= available_mm
+
+
+def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
+    """Widths in millimetres that add up to ``available_mm``: short columns get what they need, long ones share the rest."""
+    widths = [0.0] * len(needs)
+    waiting = list(range(len(needs)))
+    room = available_mm
+    while waiting:
+        share = room / len(waiting)
+        modest = [index for index in waiting if needs[index].natural <= share]
+        if not modest:
+            break
+        for index in modest:
+            widths[index] = needs[index].natural
+            room -= widths[index]
+        waiting = [index for index in waiting if index not in modest]
+    for index, width in _shared(needs, waiting, room):
+        widths[index] = width
+    scale = available_mm / sum(widths)
+    return tuple(width * scale for width in widths)
+
+
+def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) -> list[tuple[int, float]]:
+    """The long columns: the least each, and what is left by the square root of their bulk."""
+    least = sum(needs[index].least for index in waiting)
+    bulk = sum(math.sqrt(needs[index].area) for index in waiting) or 1.0
+    spare = max(room - least, 0.0)
+    return [(index, needs[index].least + spare * math.sqrt(needs[index].area) / bulk) for index in waiting]
+
+
+def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
+    texts = [plain(cell) for cell in cells if cell]
+    title = plain(heading)
+    widths = [text_width_mm(line, size_pt) for text in texts for line in text.split("\n")]
+    least = max([longest_word_mm(title, size_pt, bold=True), *(longest_word_mm(text, size_pt) for text in texts)])
+    natural = max([least, *widths])
+    return ColumnNeed(least + CELL_PADDING_MM, natural + CELL_PADDING_MM, sum(widths))
