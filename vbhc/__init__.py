@@ -1,1 +1,97 @@
-"""vbhc."""
+"""Văn bản hành chính as typed objects, written as DOCX files that conform to Nghị định 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+from vbhc._version import __version__
+from vbhc.errors import (
+    DataError,
+    InputError,
+    OutputError,
+    PackageError,
+    PackError,
+    TemplateError,
+    TextError,
+    VbhcError,
+)
+from vbhc.findings import Finding, Location, Report, Severity
+from vbhc.indicators import BangChiTieu, ChiTieu, DanhGia, load_indicators
+from vbhc.model import (
+    Bang,
+    CanLe,
+    CongVan,
+    CoQuan,
+    Cot,
+    DiaChi,
+    Doan,
+    DoKhan,
+    DongNoiNhan,
+    GachDauDong,
+    Hang,
+    Huong,
+    Luu,
+    Muc,
+    NguoiKy,
+    NoiNhan,
+    PhuLuc,
+    QuyenHan,
+    SoKyHieu,
+    ThoiGian,
+    TrangThai,
+    VanBan,
+    read_van_ban,
+)
+from vbhc.packs import Pack, list_packs, load_pack
+from vbhc.render import Receipt, render, render_bytes
+from vbhc.text.markup import Run, escape, fill
+
+__all__ = [
+    "Bang",
+    "BangChiTieu",
+    "CanLe",
+    "ChiTieu",
+    "CoQuan",
+    "CongVan",
+    "Cot",
+    "DanhGia",
+    "DataError",
+    "DiaChi",
+    "DoKhan",
+    "Doan",
+    "DongNoiNhan",
+    "Finding",
+    "GachDauDong",
+    "Hang",
+    "Huong",
+    "InputError",
+    "Location",
+    "Luu",
+    "Muc",
+    "NguoiKy",
+    "NoiNhan",
+    "OutputError",
+    "Pack",
+    "PackError",
+    "PackageError",
+    "PhuLuc",
+    "QuyenHan",
+    "Receipt",
+    "Report",
+    "Run",
+    "Severity",
+    "SoKyHieu",
+    "TemplateError",
+    "TextError",
+    "ThoiGian",
+    "TrangThai",
+    "VanBan",
+    "VbhcError",
+    "__version__",
+    "escape",
+    "fill",
+    "list_packs",
+    "load_indicators",
+    "load_pack",
+    "read_van_ban",
+    "render",
+    "render_bytes",
+]
