@@ -15,7 +15,7 @@ from vbhc.writer import write
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was put out: where, by which pack, and the SHA-256 of its bytes; ``landscape`` names phụ lục turned by need."""
+    """What was put out: where, by which pack, the SHA-256 of its bytes; ``landscape``: phụ lục turned by need."""
 
     path: Path
     pack: str

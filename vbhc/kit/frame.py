@@ -7,10 +7,10 @@ from vbhc.layout import Decree, text_width_mm, twips
 from vbhc.layout.metrics import twips_at_least
 
 R_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-ROOM_BESIDE_QUOC_HIEU_MM = 1.0
-# Wide enough for "SỞ KHOA HỌC VÀ CÔNG NGHỆ" in bold 13; what the text area lacks for it hangs into the left margin, as in
-# the decree's own sample.
-COLUMN_OF_AGENCY_MM = 70.7
+# The left column holds this name on one line; what the text area then lacks for quốc hiệu hangs into the left margin,
+# as in the decree's own sample. Longer names are broken evenly.
+WIDE_AGENCY_NAME = "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
+AIR_MM = 1.2
 SIGNATURE_TOP_PT = 6
 
 # Said outright: programs differ in what they take for granted.
@@ -72,10 +72,7 @@ def _when(condition: str, content: str) -> str:
 
 
 def _heading(decree: Decree, profile: str) -> str:
-    right = text_width_mm(decree.loi_van["quoc_hieu"], decree.size_pt("quoc_hieu", profile), bold=True) + 2 * ROOM_BESIDE_QUOC_HIEU_MM
-    left = text_width_of_page_mm(decree) - right
-    overhang = min(max(COLUMN_OF_AGENCY_MM - left, 0.0), decree["khoang_cach.lan_le_trai_mm"].max)
-    columns = (left + overhang, right)
+    left, right, overhang = _heading_columns(decree, profile)
     agency = (
         _when("co_quan.chu_quan", paragraph("VB Chủ quản", "{{ co_quan.chu_quan | in_hoa }}"))
         + paragraph("VB Cơ quan", "{{ co_quan.ten | in_hoa }}")
@@ -90,7 +87,17 @@ def _heading(decree: Decree, profile: str) -> str:
         "VB Trích yếu công văn", "V/v ", "{{r trich_yeu | chu }}"
     )
     place = paragraph("VB Địa danh", "{{ dia_danh }}, {{ thoi_gian }}")
+    columns = (left, right)
     return _table(columns, _row(columns, agency, nation) + _row(columns, number, place), overhang_mm=overhang)
+
+
+def _heading_columns(decree: Decree, profile: str) -> tuple[float, float, float]:
+    """The width of both columns, and how far the left one hangs into the margin."""
+    page = text_width_of_page_mm(decree)
+    left = text_width_mm(WIDE_AGENCY_NAME, decree.size_pt("co_quan", profile), bold=True) + AIR_MM
+    nation = text_width_mm(decree.loi_van["quoc_hieu"], decree.size_pt("quoc_hieu", profile), bold=True) + AIR_MM
+    right = max(nation, page - left)
+    return left, right, min(left + right - page, decree["khoang_cach.lan_le_trai_mm"].max)
 
 
 def _kinh_gui() -> str:
@@ -131,7 +138,8 @@ def _table(columns_mm: tuple[float, ...], rows: str, *, overhang_mm: float = 0) 
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in columns_mm)
     width = sum(twips(column) for column in columns_mm)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{twips(-overhang_mm)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{twips(-overhang_mm)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )
 
@@ -153,7 +161,8 @@ def _section(decree: Decree) -> str:
     written = " ".join(f'w:{side}="{value}"' for side, value in margins.items())
     edge = twips(decree["trang.dau_trang_mm"].chon)
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdSoTrang"/><w:headerReference w:type="first" r:id="rIdDauTrang1"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdSoTrang"/>'
+        '<w:headerReference w:type="first" r:id="rIdDauTrang1"/>'
         '<w:footerReference w:type="first" r:id="rIdChanTrang1"/>'
         f'<w:pgSz w:w="{twips(decree["trang.rong_mm"].chon)}" w:h="{twips(decree["trang.cao_mm"].chon)}"/>'
         f'<w:pgMar {written} w:header="{edge}" w:footer="{edge}" w:gutter="0"/><w:titlePg/></w:sectPr>'

@@ -19,7 +19,7 @@ CELL_MARGIN_MM = 1.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """One paragraph style: sizes and spacing in points, indents in millimetres; ``size`` names an element of the decree."""
+    """One paragraph style: spacing in points, indents in millimetres; ``size`` names an element of the decree."""
 
     name: str
     size: str
@@ -174,7 +174,8 @@ def _indent(style: Style) -> str:
 
 
 _DEFAULTS = (
-    f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    "<w:docDefaults><w:rPrDefault><w:rPr>"
+    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     f'<w:color w:val="000000"/><w:sz w:val="{DEFAULT_SIZE_PT * 2}"/><w:szCs w:val="{DEFAULT_SIZE_PT * 2}"/>'
     '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'

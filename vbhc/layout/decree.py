@@ -52,7 +52,9 @@ def load_decree() -> Decree:
     data = tomllib.loads(files(__package__).joinpath("nd30.toml").read_text("utf-8"))
     ten, hieu_luc_tu, loi_van, profiles = (data.pop(key) for key in ("ten", "hieu_luc_tu", "loi_van", "ho_so_co_chu"))
     rules = {f"{room}.{name}": QuyDinh(**rule) for room, table in data.items() for name, rule in table.items()}
-    return Decree(ten, hieu_luc_tu, MappingProxyType(loi_van), MappingProxyType(rules), MappingProxyType(_sizes(profiles)))
+    return Decree(
+        ten, hieu_luc_tu, MappingProxyType(loi_van), MappingProxyType(rules), MappingProxyType(_sizes(profiles))
+    )
 
 
 def _sizes(profiles: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, float]]:

@@ -8,8 +8,8 @@ from vbhc.model.congvan import CongVan
 from vbhc.model.khoi import CachDanhSo, Doan, GachDauDong, Khoi, Muc
 from vbhc.model.nguoi_ky import KyHieuQuyenHan, NguoiKy, QuyenHan
 from vbhc.model.noi_nhan import DongNoiNhan, KinhGui, Luu, NoiNhan, TrichYeu
-from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
 from vbhc.model.registry import LOAI_VAN_BAN, read_van_ban
+from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
 from vbhc.model.van_ban import DoKhan, Huong, PhuLuc, TrangThai, VanBan
 
 __all__ = [

@@ -25,8 +25,8 @@ class Cot(Model):
     model_config = ConfigDict(title="Cột")
 
     tieu_de: VanXuoi = Field(title="Tiêu đề cột")
-    can_le: CanLe = Field(CanLe.TRAI, title="Căn lề")
-    rong_mm: float | None = Field(None, gt=0, title="Độ rộng (mm)")
+    can_le: CanLe = Field(default=CanLe.TRAI, title="Căn lề")
+    rong_mm: float | None = Field(default=None, gt=0, title="Độ rộng (mm)")
 
     @model_validator(mode="before")
     @classmethod
@@ -39,8 +39,8 @@ class Hang(Model):
 
     model_config = ConfigDict(title="Hàng")
 
-    o: tuple[VanXuoi | Literal[""], ...] = Field((), title="Các ô")
-    nhom: VanXuoi | None = Field(None, title="Tên nhóm", description="Hàng một ô chạy hết chiều ngang bảng")
+    o: tuple[VanXuoi | Literal[""], ...] = Field(default=(), title="Các ô")
+    nhom: VanXuoi | None = Field(default=None, title="Tên nhóm", description="Hàng một ô chạy hết chiều ngang bảng")
 
     @model_validator(mode="before")
     @classmethod
@@ -59,7 +59,7 @@ class Bang(Model):
 
     model_config = ConfigDict(title="Bảng")
 
-    loai: Literal["bang"] = Field("bang", title="Loại khối")
+    loai: Literal["bang"] = Field(default="bang", title="Loại khối")
     cot: tuple[Cot, ...] = Field(min_length=1, title="Các cột")
     hang: tuple[Hang, ...] = Field(min_length=1, title="Các hàng")
 

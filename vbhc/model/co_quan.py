@@ -21,7 +21,7 @@ class CoQuan(Model):
         examples=["Ủy ban nhân dân\ntỉnh Bắc Ninh"],
     )
     chu_quan: ChuoiNhieuDong | None = Field(
-        None, title="Tên cơ quan chủ quản trực tiếp", description="Bỏ trống nếu không có"
+        default=None, title="Tên cơ quan chủ quản trực tiếp", description="Bỏ trống nếu không có"
     )
 
     @property
@@ -36,10 +36,10 @@ class DiaChi(Model):
     model_config = ConfigDict(title="Địa chỉ cơ quan")
 
     dia_chi: Chuoi = Field(title="Địa chỉ")
-    dien_thoai: Chuoi | None = Field(None, title="Số điện thoại")
-    fax: Chuoi | None = Field(None, title="Số Fax")
-    thu_dien_tu: Chuoi | None = Field(None, title="Thư điện tử")
-    trang_tin: Chuoi | None = Field(None, title="Trang thông tin điện tử")
+    dien_thoai: Chuoi | None = Field(default=None, title="Số điện thoại")
+    fax: Chuoi | None = Field(default=None, title="Số Fax")
+    thu_dien_tu: Chuoi | None = Field(default=None, title="Thư điện tử")
+    trang_tin: Chuoi | None = Field(default=None, title="Trang thông tin điện tử")
 
     def __str__(self) -> str:
         labelled = {

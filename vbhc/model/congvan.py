@@ -18,5 +18,5 @@ class CongVan(VanBan):
     ten_goi: ClassVar[str] = "Công văn"
     danh_so: ClassVar[tuple[CachDanhSo, ...]] = (CachDanhSo.A_RAP, CachDanhSo.CHU_CAI)
 
-    loai: Literal["congvan"] = Field("congvan", title="Loại văn bản")
+    loai: Literal["congvan"] = Field(default="congvan", title="Loại văn bản")
     kinh_gui: KinhGui = Field(title="Kính gửi")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -22,7 +22,8 @@ class CachDanhSo(StrEnum):
 
     def number(self, position: int) -> str:
         """The printed number of the ``position``-th item, counted from 1."""
-        return {self.LA_MA: f"{roman(position)}.", self.A_RAP: f"{position}.", self.CHU_CAI: f"{letter(position)})"}[self]
+        write: Callable[[int], str] = {"I.": roman, "1.": str, "a)": letter}[self]
+        return write(position) + self[1:]
 
 
 class Doan(Model):
@@ -30,7 +31,7 @@ class Doan(Model):
 
     model_config = ConfigDict(title="Đoạn")
 
-    loai: Literal["doan"] = Field("doan", title="Loại khối")
+    loai: Literal["doan"] = Field(default="doan", title="Loại khối")
     noi_dung: VanXuoi = Field(title="Nội dung")
 
 
@@ -39,9 +40,9 @@ class GachDauDong(Model):
 
     model_config = ConfigDict(title="Gạch đầu dòng")
 
-    loai: Literal["gach_dau_dong"] = Field("gach_dau_dong", title="Loại khối")
+    loai: Literal["gach_dau_dong"] = Field(default="gach_dau_dong", title="Loại khối")
     noi_dung: VanXuoi = Field(title="Nội dung")
-    con: tuple[GachDauDong, ...] = Field((), title="Các ý bên dưới")
+    con: tuple[GachDauDong, ...] = Field(default=(), title="Các ý bên dưới")
 
     @model_validator(mode="before")
     @classmethod
@@ -58,11 +59,11 @@ class Muc(Model):
 
     model_config = ConfigDict(title="Mục")
 
-    loai: Literal["muc"] = Field("muc", title="Loại khối")
-    so: Chuoi | None = Field(None, title="Số ghi sẵn", description="Chỉ dùng khi phải giữ số như văn bản gốc")
-    tieu_de: VanXuoi | None = Field(None, title="Tiêu đề")
-    noi_dung: VanXuoi | None = Field(None, title="Nội dung")
-    khoi: tuple[Khoi, ...] = Field((), title="Các khối bên dưới")
+    loai: Literal["muc"] = Field(default="muc", title="Loại khối")
+    so: Chuoi | None = Field(default=None, title="Số ghi sẵn", description="Chỉ dùng khi phải giữ số như văn bản gốc")
+    tieu_de: VanXuoi | None = Field(default=None, title="Tiêu đề")
+    noi_dung: VanXuoi | None = Field(default=None, title="Nội dung")
+    khoi: tuple[Khoi, ...] = Field(default=(), title="Các khối bên dưới")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -73,6 +74,7 @@ class Muc(Model):
 
 Khoi = Annotated[Doan | Muc | GachDauDong | Bang, Field(discriminator="loai")]
 """One block, told apart by ``loai``."""
+
 
 def depth_of_muc(blocks: Iterable[Khoi]) -> int:
     """How many levels of mục stand inside one another."""

@@ -1,4 +1,4 @@
-"""pydantic's validation errors, said in Vietnamese: which field (by its title and path), what was expected, what to do."""
+"""pydantic's validation errors, said in Vietnamese: which field (by title and path), what was expected, what to do."""
 
 from __future__ import annotations
 
@@ -107,7 +107,8 @@ def _finding(cls: type[BaseModel], loc: tuple[Step, ...], message: str, hint: st
 
 def place_of(cls: type[BaseModel], loc: tuple[Step, ...]) -> str:
     """Where ``loc`` stands, by path and by the titles staff know: ``co_quan.ten (Cơ quan ban hành → Tên)``."""
-    path, titles = "", []
+    path = ""
+    titles: list[str] = []
     for step, title in _trail(cls, loc)[0]:
         if isinstance(step, int):
             path += f"[{step + 1}]"

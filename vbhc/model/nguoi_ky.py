@@ -23,8 +23,8 @@ class KyHieuQuyenHan(Choice):
 
 TM, Q, KT, TL, TUQ = KyHieuQuyenHan
 
-# Which ký hiệu may stand line by line (None: a chức vụ alone). A person authorised (TUQ.) may not pass it on, and nobody
-# signs for a collective or by order without saying as what. Source: NĐ 30/2020, Điều 13; PL I, Phần I, II.7.b.
+# Which ký hiệu may stand line by line (None: a chức vụ alone). A person authorised (TUQ.) may not pass it on, and
+# nobody signs for a collective or by order without saying as what. Source: NĐ 30/2020, Điều 13; PL I, Phần I, II.7.b.
 CHUOI_HOP_LE = frozenset(
     {
         (None,),
@@ -47,7 +47,7 @@ class QuyenHan(WrittenModel):
     model_config = ConfigDict(title="Quyền hạn, chức vụ")
     written_as: ClassVar[str] = "KT. Chủ tịch"
 
-    ky_hieu: KyHieuQuyenHan | None = Field(None, title="Ký hiệu quyền hạn")
+    ky_hieu: KyHieuQuyenHan | None = Field(default=None, title="Ký hiệu quyền hạn")
     chuc_vu: Chuoi = Field(title="Chức vụ hoặc tên tập thể")
 
     @classmethod
@@ -73,9 +73,9 @@ class NguoiKy(Model):
         min_length=1, max_length=3, title="Quyền hạn, chức vụ", examples=[["KT. Chủ tịch", "Phó Chủ tịch"]]
     )
     chuc_vu_khac: Chuoi | None = Field(
-        None, title="Chức vụ ghi trên họ tên", description="Chức vụ trong cơ quan, khi ký cho tổ chức tư vấn"
+        default=None, title="Chức vụ ghi trên họ tên", description="Chức vụ trong cơ quan, khi ký cho tổ chức tư vấn"
     )
-    ho_ten: Chuoi | None = Field(None, title="Họ và tên", description="Bỏ trống trong dự thảo")
+    ho_ten: Chuoi | None = Field(default=None, title="Họ và tên", description="Bỏ trống trong dự thảo")
 
     @model_validator(mode="after")
     def _chain_is_legal(self) -> Self:

@@ -43,8 +43,8 @@ class DongNoiNhan(Model):
     model_config = ConfigDict(title="Một nơi nhận")
 
     ten: Noi = Field(title="Tên nơi nhận")
-    muc_dich: Chuoi | None = Field(None, title="Mục đích gửi", examples=["b/c", "để biết"])
-    gom: tuple[Noi, ...] = Field((), title="Các dòng bên dưới")
+    muc_dich: Chuoi | None = Field(default=None, title="Mục đích gửi", examples=["b/c", "để biết"])
+    gom: tuple[Noi, ...] = Field(default=(), title="Các dòng bên dưới")
 
     @model_validator(mode="before")
     @classmethod
@@ -64,11 +64,11 @@ class Luu(Model):
     model_config = ConfigDict(title="Lưu")
 
     don_vi: Annotated[tuple[Chuoi, ...], BeforeValidator(_as_list)] = Field(
-        (), title="Viết tắt đơn vị soạn thảo", description="Ghi sau VT", examples=["CĐS"]
+        default=(), title="Viết tắt đơn vị soạn thảo", description="Ghi sau VT", examples=["CĐS"]
     )
-    so_ban: int | None = Field(None, ge=1, title="Số lượng bản lưu")
-    nguoi_soan_thao: Chuoi | None = Field(None, title="Ký hiệu người soạn thảo")
-    so_ban_phat_hanh: int | None = Field(None, ge=1, title="Số lượng bản phát hành")
+    so_ban: int | None = Field(default=None, ge=1, title="Số lượng bản lưu")
+    nguoi_soan_thao: Chuoi | None = Field(default=None, title="Ký hiệu người soạn thảo")
+    so_ban_phat_hanh: int | None = Field(default=None, ge=1, title="Số lượng bản phát hành")
 
     @model_validator(mode="before")
     @classmethod
@@ -88,8 +88,8 @@ class NoiNhan(Model):
 
     model_config = ConfigDict(title="Nơi nhận")
 
-    noi: tuple[DongNoiNhan, ...] = Field(("Như trên",), title="Các nơi nhận")
-    luu: Luu = Field(default_factory=Luu, title="Lưu")
+    noi: tuple[DongNoiNhan, ...] = Field(default_factory=lambda: (DongNoiNhan(ten="Như trên"),), title="Các nơi nhận")
+    luu: Luu = Field(default_factory=lambda: Luu(), title="Lưu")
 
     @property
     def cac_dong(self) -> tuple[str, ...]:

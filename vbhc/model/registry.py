@@ -15,7 +15,7 @@ LOAI_VAN_BAN: Mapping[str, type[VanBan]] = {"congvan": CongVan}
 
 
 def read_van_ban(data: Any) -> VanBan:
-    """The văn bản that plain data (from JSON or YAML) describes, of the type its ``loai`` names; raises `InputError`."""
+    """The văn bản that plain data (of JSON or YAML) describes, of the type its ``loai`` names; raises `InputError`."""
     if not isinstance(data, Mapping):
         raise InputError("Một văn bản phải là một nhóm trường, ví dụ loai, co_quan, trich_yeu…")
     return model_of(data.get("loai")).model_validate(dict(data))

@@ -24,7 +24,7 @@ class SoKyHieu(WrittenModel):
     model_config = ConfigDict(title="Số, ký hiệu")
     written_as: ClassVar[str] = "12/UBND-VX"
 
-    so: int | None = Field(None, ge=1, title="Số", description="Bỏ trống trong dự thảo")
+    so: int | None = Field(default=None, ge=1, title="Số", description="Bỏ trống trong dự thảo")
     ky_hieu: Chuoi = Field(title="Ký hiệu", examples=["UBND-VX", "SKH-CN-CĐS", "KH-UBND"])
 
     @classmethod
@@ -38,7 +38,9 @@ class SoKyHieu(WrittenModel):
     @model_validator(mode="after")
     def _ky_hieu_has_groups(self) -> Self:
         if re.match(r"^\d{4}/", self.ky_hieu):
-            raise ValueError("có năm ở giữa là số của văn bản quy phạm pháp luật; văn bản hành chính viết như 12/UBND-VX")
+            raise ValueError(
+                "có năm ở giữa là số của văn bản quy phạm pháp luật; văn bản hành chính viết như 12/UBND-VX"
+            )
         if not re.fullmatch(r"[^\s/-]+(-[^\s/-]+)+", self.ky_hieu):
             raise ValueError(f"ký hiệu «{self.ky_hieu}» phải gồm các nhóm chữ nối bằng gạch nối, không có dấu cách")
         return self
@@ -56,8 +58,8 @@ class ThoiGian(WrittenModel):
     model_config = ConfigDict(title="Thời gian ban hành")
     written_as: ClassVar[str] = "15/5/2026"
 
-    ngay: int | None = Field(None, ge=1, le=31, title="Ngày")
-    thang: int | None = Field(None, ge=1, le=12, title="Tháng")
+    ngay: int | None = Field(default=None, ge=1, le=31, title="Ngày")
+    thang: int | None = Field(default=None, ge=1, le=12, title="Tháng")
     nam: int = Field(ge=1945, le=9999, title="Năm")
 
     @classmethod

@@ -46,9 +46,9 @@ class PhuLuc(Model):
 
     model_config = ConfigDict(title="Phụ lục")
 
-    tieu_de: VanXuoi | None = Field(None, title="Tiêu đề phụ lục")
+    tieu_de: VanXuoi | None = Field(default=None, title="Tiêu đề phụ lục")
     noi_dung: tuple[Khoi, ...] = Field(min_length=1, title="Nội dung phụ lục")
-    huong: Huong = Field(Huong.TU_DONG, title="Hướng giấy")
+    huong: Huong = Field(default=Huong.TU_DONG, title="Hướng giấy")
 
 
 class VanBan(Model):
@@ -66,13 +66,13 @@ class VanBan(Model):
     thoi_gian: ThoiGian = Field(title="Thời gian ban hành")
     trich_yeu: TrichYeu = Field(title="Trích yếu nội dung")
     noi_dung: tuple[Khoi, ...] = Field(min_length=1, title="Nội dung")
-    noi_nhan: NoiNhan = Field(default_factory=NoiNhan, title="Nơi nhận")
+    noi_nhan: NoiNhan = Field(default_factory=lambda: NoiNhan(), title="Nơi nhận")
     nguoi_ky: NguoiKy = Field(title="Người ký")
-    phu_luc: tuple[PhuLuc, ...] = Field((), title="Phụ lục")
-    do_khan: DoKhan | None = Field(None, title="Độ khẩn")
-    pham_vi_luu_hanh: Chuoi | None = Field(None, title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ"])
-    dia_chi: DiaChi | None = Field(None, title="Địa chỉ cơ quan")
-    trang_thai: TrangThai = Field(TrangThai.DU_THAO, title="Trạng thái")
+    phu_luc: tuple[PhuLuc, ...] = Field(default=(), title="Phụ lục")
+    do_khan: DoKhan | None = Field(default=None, title="Độ khẩn")
+    pham_vi_luu_hanh: Chuoi | None = Field(default=None, title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ"])
+    dia_chi: DiaChi | None = Field(default=None, title="Địa chỉ cơ quan")
+    trang_thai: TrangThai = Field(default=TrangThai.DU_THAO, title="Trạng thái")
 
     @model_validator(mode="after")
     def _muc_have_numbers(self) -> Self:

@@ -32,7 +32,7 @@ class Pack:
 
 
 def load_pack(name_or_folder: str | Path) -> Pack:
-    """A shipped pack by name ("congvan"), or the pack in a folder; compiled once for as long as its files do not change.
+    """A shipped pack by name ("congvan"), or the pack in a folder; compiled once while its file does not change.
 
     Raises `PackError` (no such pack, wrong manifest), `PackageError`, `TemplateError` (the Word file).
     """
@@ -40,7 +40,9 @@ def load_pack(name_or_folder: str | Path) -> Pack:
     manifest = read_manifest(folder)
     template = folder / manifest.tep
     if not template.is_file():
-        raise PackError(f"Gói mẫu «{manifest.ten}» ghi tệp Word là «{manifest.tep}» nhưng trong «{folder}» không có tệp đó.")
+        raise PackError(
+            f"Gói mẫu «{manifest.ten}» ghi tệp Word là «{manifest.tep}» nhưng trong «{folder}» không có tệp đó."
+        )
     return Pack(manifest, folder, _compiled(template, template.stat().st_mtime_ns, manifest.ten, manifest.phien_ban))
 
 

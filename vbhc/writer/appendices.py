@@ -18,7 +18,7 @@ from vbhc.writer.rules import rule
 from vbhc.writer.styles import BodyStyles
 from vbhc.writer.widths import column_needs, fits_comfortably
 
-# Its first page shows neither number nor what the first page of the letter shows; the number on the others is inherited.
+# Its first page shows neither a number nor what page 1 of the letter shows; the number on the others is inherited.
 _MARGINS = reference("header", BLANK_HEADER_ID, page="first") + reference("footer", BLANK_FOOTER_ID, page="first")
 
 
@@ -76,7 +76,9 @@ def _heading(van_ban: VanBan, position: int, styles: BodyStyles, page: Page) -> 
     title = paragraph(styles.tieu_de_phu_luc, runs(upper(phu_luc.tieu_de))) if phu_luc.tieu_de else ""
     belongs = _belongs_to(van_ban)
     decree = load_decree()
-    words_mm = min(text_width_mm(belongs, decree["co_chu_pt.kem_theo"].chon, italic=True), page.text_width / TWIPS_PER_MM)
+    words_mm = min(
+        text_width_mm(belongs, decree["co_chu_pt.kem_theo"].chon, italic=True), page.text_width / TWIPS_PER_MM
+    )
     return (
         paragraph(styles.phu_luc, runs(f"Phụ lục{number}"))
         + title

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vbhc.layout import load_decree, text_width_mm
+from vbhc.layout.metrics import TWIPS_PER_MM
 from vbhc.model import Bang, CachDanhSo, Doan, GachDauDong, Khoi, Muc
 from vbhc.text.markup import plain
 from vbhc.text.spelling import keep_together, upper
@@ -15,8 +16,8 @@ from vbhc.writer.styles import BodyStyles
 from vbhc.writer.tables import write_table
 
 KEEP_NEXT = "<w:keepNext/>"
-# A last paragraph at least this wide has two lines to stand above the signature; a shorter one keeps its neighbour too.
-TWO_LINES_MM = 300.0
+# Words this much wider than a line surely take two lines, the indent of the first and ragged breaks allowed for.
+TWO_LINES = 1.1
 
 _END_MARKS = re.compile(r"[.;:,\s]*(\*{0,3})$")
 
@@ -47,7 +48,7 @@ class BlockWriter:
         """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
         pieces = list(self._pieces(blocks, depth=0))
         if before_signature:
-            pieces = _keeping_the_end(pieces)
+            pieces = self._keeping_the_end(pieces)
         return "".join(piece if isinstance(piece, str) else piece.to_xml() for piece in pieces)
 
     def _pieces(self, blocks: Sequence[Khoi], depth: int) -> Iterator[Line | str]:
@@ -88,6 +89,19 @@ class BlockWriter:
     def _table(self, bang: Bang) -> str:
         return write_table(bang, self.styles, width=self.width, size_pt=self.table_size_pt)
 
+    def _keeping_the_end(self, pieces: list[Line | str]) -> list[Line | str]:
+        """The last paragraph stays with the signature; so does the one before it when the last is a single line."""
+        kept = 1 if isinstance(pieces[-1], Line) and self._takes_two_lines(pieces[-1]) else 2
+        ends = (
+            Line(piece.style, piece.markup, keep_next=True) if isinstance(piece, Line) else piece
+            for piece in pieces[-kept:]
+        )
+        return [*pieces[:-kept], *ends]
+
+    def _takes_two_lines(self, line: Line) -> bool:
+        words_mm = text_width_mm(plain(line.markup), load_decree()["co_chu_pt.noi_dung"].chon)
+        return words_mm >= TWO_LINES * self.width / TWIPS_PER_MM
+
 
 def with_end_mark(blocks: Sequence[Khoi]) -> tuple[Khoi, ...]:
     """``blocks`` with "./." after the last word; below a table, on a line of its own. Source: PL III, Mẫu 1.4, 1.5."""
@@ -109,16 +123,3 @@ def _ended(block: Doan | Muc | GachDauDong) -> Khoi:
 def _end_marked(markup: str) -> str:
     mark = load_decree().loi_van["dau_het"]
     return markup if markup.endswith(mark) else _END_MARKS.sub(rf"\1{mark}", markup, count=1)
-
-
-def _keeping_the_end(pieces: list[Line | str]) -> list[Line | str]:
-    """The last paragraph stays with the signature; so does the one before it when the last is a single line."""
-    kept = 1 if isinstance(pieces[-1], Line) and _is_two_lines(pieces[-1]) else 2
-    ends = [
-        Line(piece.style, piece.markup, keep_next=True) if isinstance(piece, Line) else piece for piece in pieces[-kept:]
-    ]
-    return pieces[:-kept] + ends
-
-
-def _is_two_lines(line: Line) -> bool:
-    return text_width_mm(plain(line.markup), load_decree()["co_chu_pt.noi_dung"].chon) >= TWO_LINES_MM

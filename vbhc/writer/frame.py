@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vbhc.layout import balanced_lines, load_decree, longest_line_mm, text_width_mm, twips
+from vbhc.layout import balanced_lines, load_decree, longest_line_mm, twips
 from vbhc.layout.metrics import TWIPS_PER_MM
 from vbhc.model import CoQuan, DoKhan, VanBan
 from vbhc.packs import Pack
-from vbhc.text.spelling import keep_together, upper
+from vbhc.text.spelling import NO_BREAK_SPACE, keep_together, upper
 from vbhc.word.template import RawXml
 from vbhc.word.wml import cell, paragraph, row, runs, table
 from vbhc.writer.rules import rule
 from vbhc.writer.styles import BodyStyles
+
+# What a name leaves free in its column: a name that touches quốc hiệu beside it reads as one line with it.
+AIR_MM = 0.5
 
 _STAMP_WIDTHS = {
     DoKhan.HOA_TOC: "dau_do_khan.hoa_toc_mm",
@@ -32,8 +35,7 @@ def frame_context(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, 
     return {
         **fields,
         "co_quan": agency,
-        "dia_danh": _place(van_ban, pack),
-        "thoi_gian": keep_together(str(van_ban.thoi_gian)),
+        "thoi_gian": str(van_ban.thoi_gian).replace(" ", NO_BREAK_SPACE),
         "trich_yeu": keep_together(van_ban.trich_yeu),
         "ke_co_quan": _rule_under(upper(agency.ten), "co_quan", pack, styles),
         "ke_tieu_ngu": _rule_under(load_decree().loi_van["tieu_ngu"], "tieu_ngu", pack, styles),
@@ -44,7 +46,7 @@ def frame_context(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, 
 def _fitting(agency: CoQuan, pack: Pack) -> CoQuan:
     """The agency with names broken into even lines where the column of the template is too narrow for them."""
     size = load_decree().size_pt("co_quan", pack.manifest.co_chu)
-    room = _room_mm(pack, "co_quan.ten")
+    room = _room_mm(pack, "co_quan.ten") - AIR_MM
     names = {"ten": agency.ten, "chu_quan": agency.chu_quan}
     fitted = {
         field: _lines_like(name, balanced_lines(upper(name), room, size, bold=field == "ten"))
@@ -58,13 +60,6 @@ def _lines_like(name: str, broken: str) -> str:
     """``name`` with its breaks where ``broken``, the same words in capitals, has them."""
     words = iter(name.split())
     return "\n".join(" ".join(next(words) for _ in line.split()) for line in broken.split("\n"))
-
-
-def _place(van_ban: VanBan, pack: Pack) -> str:
-    """Địa danh; a long one gets the line to itself, so that the date is not torn."""
-    size = load_decree().size_pt("dia_danh", pack.manifest.co_chu)
-    whole = f"{van_ban.dia_danh}, {van_ban.thoi_gian}"
-    return van_ban.dia_danh if text_width_mm(whole, size, italic=True) <= _room_mm(pack, "dia_danh") else van_ban.dia_danh
 
 
 def _rule_under(words: str, element: str, pack: Pack, styles: BodyStyles) -> RawXml:
@@ -82,7 +77,9 @@ def _stamp(do_khan: DoKhan, styles: BodyStyles) -> str:
     height = twips(decree["dau_do_khan.cao_mm"].chon)
     inner = cell(paragraph(styles.do_khan, runs(do_khan.value)), width, tcpr_extra='<w:vAlign w:val="center"/>')
     framed = row([inner]).replace("<w:cantSplit/>", f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>')
-    return table([width], [framed], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>") + paragraph(styles.ket, "")
+    stamp = table([width], [framed], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>")
+    # Two tables that touch become one.
+    return paragraph(styles.ket, "") + stamp + paragraph(styles.ket, "")
 
 
 def _room_mm(pack: Pack, tag: str) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vbhc.layout import longest_word_mm, text_width_mm
+from vbhc.layout.metrics import MM_PER_PT
 from vbhc.model import Bang
 from vbhc.text.markup import plain
 
@@ -14,11 +15,14 @@ from vbhc.text.markup import plain
 COMFORTABLE_MM = 38.0
 CELL_PADDING_MM = 3.0
 ROWS_MEASURED = 400
+# A line longer than this wraps in any column, so its width need not be measured letter by letter.
+LONG_LINE = 60
+AVERAGE_CHAR_EM = 0.44
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What one column asks for, in millimetres: never below ``least``, content with ``natural``; ``area`` is its bulk."""
+    """What one column asks for, in mm: never below ``least``, content with ``natural``; ``area`` is its bulk."""
 
     least: float
     natural: float
@@ -47,7 +51,7 @@ def fits_comfortably(needs: Sequence[ColumnNeed], available_mm: float) -> bool:
 
 
 def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
-    """Widths in millimetres that add up to ``available_mm``: short columns get what they need, long ones share the rest."""
+    """Widths in mm that add up to ``available_mm``: short columns get what they need, long ones share the rest."""
     widths = [0.0] * len(needs)
     waiting = list(range(len(needs)))
     room = available_mm
@@ -75,9 +79,10 @@ def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) ->
 
 
 def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
-    texts = [plain(cell) for cell in cells if cell]
     title = plain(heading)
-    widths = [text_width_mm(line, size_pt) for text in texts for line in text.split("\n")]
-    least = max([longest_word_mm(title, size_pt, bold=True), *(longest_word_mm(text, size_pt) for text in texts)])
-    natural = max([least, *widths])
-    return ColumnNeed(least + CELL_PADDING_MM, natural + CELL_PADDING_MM, sum(widths))
+    lines = [line for cell in cells if cell for line in plain(cell).split("\n")]
+    words = {word for line in lines for word in line.split()}
+    average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
+    widths = [len(line) * average if len(line) > LONG_LINE else text_width_mm(line, size_pt) for line in lines]
+    least = max([longest_word_mm(title, size_pt, bold=True), *(text_width_mm(word, size_pt) for word in words)])
+    return ColumnNeed(least + CELL_PADDING_MM, max([least, *widths]) + CELL_PADDING_MM, sum(widths))

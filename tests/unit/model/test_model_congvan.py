@@ -131,14 +131,21 @@ def titles(schema: Any, inside_properties: bool = False) -> list[tuple[str, Any]
     if not isinstance(schema, dict):
         return []
     if inside_properties:
-        return [pair for name, field in schema.items() for pair in [(name, field.get("title", field.get("$ref"))), *titles(field)]]
+        return [
+            pair
+            for name, field in schema.items()
+            for pair in [(name, field.get("title", field.get("$ref"))), *titles(field)]
+        ]
     return [found for key, value in schema.items() for found in titles(value, key == "properties")]
 
 
 def it_gives_every_property_of_its_schema_a_vietnamese_title() -> None:
     schema = CongVan.model_json_schema()
     found = {name: title or "" for name, title in titles(schema)}
-    shown = {name: schema["$defs"][title.split("/")[-1]].get("title", "") if "/" in title else title for name, title in found.items()}
+    shown = {
+        name: schema["$defs"][title.split("/")[-1]].get("title", "") if "/" in title else title
+        for name, title in found.items()
+    }
     assert len(shown) > 40
     assert [name for name, title in shown.items() if not title or title in ("CanLe", "DoKhan")] == []
     assert [name for name, title in shown.items() if title.isascii() and name not in ("fax",)] == []

@@ -51,7 +51,9 @@ def it_prints_a_date_as_the_decree_pads_it(given: object, printed: str) -> None:
     assert str(ThoiGian.model_validate(given)).replace("\u00a0", " ") == printed.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("given", ["31/2/2026", "29/02/2025", {"ngay": 5, "nam": 2026}, {"ngay": 1, "thang": 13, "nam": 2026}])
+@pytest.mark.parametrize(
+    "given", ["31/2/2026", "29/02/2025", {"ngay": 5, "nam": 2026}, {"ngay": 1, "thang": 13, "nam": 2026}]
+)
 def it_refuses_a_date_that_is_not_in_the_calendar(given: object) -> None:
     with pytest.raises(InputError):
         ThoiGian.model_validate(given)
