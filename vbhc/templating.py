@@ -55,7 +55,7 @@ def ngay_thang_nam(value: Any) -> str:
     try:
         return date_in_words(value.ngay, value.thang, value.nam)
     except AttributeError:
-        raise TextError(f"“{value}” không phải là ngày") from None
+        raise TextError(f"«{value}» không phải là ngày") from None
 
 
 def in_hoa(value: object) -> str:
@@ -66,7 +66,7 @@ def in_hoa(value: object) -> str:
 def _decimal(value: object) -> Decimal:
     if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
         return Decimal(str(value))  # of a float what it prints as, not its binary tail
-    raise TextError(f"“{value}” không phải là số")
+    raise TextError(f"«{value}» không phải là số")
 
 
 def _unchanged(value: object) -> object:

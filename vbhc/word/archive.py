@@ -33,6 +33,10 @@ class OversizedError(ArchiveError):
     """A zip that must not be unpacked: it breaks a limit."""
 
 
+class LockedError(ArchiveError):
+    """A zip whose parts are encrypted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
     """One file as it stands in a zip: ``body`` compressed by ``method``; ``size`` and ``crc`` are of the content."""
@@ -85,7 +89,7 @@ def read_packed(source: bytes, entries: Iterable[zipfile.ZipInfo]) -> Iterator[P
     """The entries as they stand, still compressed."""
     for info in entries:
         if info.flag_bits & 0x1:
-            raise ArchiveError(f'phần "{info.filename}" bị mã hóa')
+            raise LockedError(f'phần "{info.filename}" bị mã hóa')
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise ArchiveError(f'phần "{info.filename}" nén theo cách mà Word không dùng')
         start = _body_start(source, info)

@@ -51,7 +51,7 @@ def _forbidden(text: str) -> str | None:
 def _describe(path: str, text: str) -> str:
     character = _forbidden(text) or ""
     before = text.partition(character)[0][-20:]
-    after = f"sau “{before}”" if before else "ở đầu"
+    after = f"sau «{before}»" if before else "ở đầu"
     return f"`{path}` có ký tự không in được {describe_character(character)} {after}"
 
 

@@ -14,8 +14,8 @@ _CELL_MARGIN = 115
 """What Word keeps free at the left and right of a cell when neither table nor style says otherwise (0,08")."""
 
 
-def tag_widths(document: Element, part: Element, styles: Element | None) -> Iterator[tuple[str, int | None]]:
-    """The expression of every ``{{ }}`` tag of ``part`` with the width it has, in document order."""
+def tag_widths(part: Element, document: Element, styles: Element | None) -> Iterator[tuple[str, int | None]]:
+    """The expression of every ``{{ }}`` tag of ``part`` with the width it has; ``document`` tells the sections."""
     for tag in read_tags(spots(part, "")):
         if tag.kind == "{":
             yield tag.body, _width(tag.spot.element, document, styles)

@@ -6,14 +6,14 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
 from vbhc.errors import PackageError
 from vbhc.findings import Finding, Location, Report, Severity
-from vbhc.word.archive import MAX_FILE, ArchiveError, OversizedError, Packed, list_zip, read_packed
+from vbhc.word.archive import MAX_FILE, ArchiveError, LockedError, OversizedError, Packed, list_zip, read_packed
 from vbhc.word.relationships import owner_of, read_relationships
 from vbhc.word.xmltree import parse_xml
 
@@ -54,6 +54,8 @@ EXTERNAL = Refusal(
     "TW009", "lien-ket-ngoai", "gỡ liên kết trong Word (File > Info > Edit Links; Developer > Document Template)"
 )
 
+_REASONS: Mapping[type[ArchiveError], Refusal] = {OversizedError: OVERSIZED, LockedError: ENCRYPTED}
+
 
 def read_parts(source: bytes | str | Path) -> dict[str, tuple[Packed, bytes]]:
     """Every part of a DOCX, as packed and as content; raises `PackageError` with all reasons for a refusal."""
@@ -69,13 +71,12 @@ def read_parts(source: bytes | str | Path) -> dict[str, tuple[Packed, bytes]]:
 
 def _refuse(file: str | None, findings: Sequence[Finding]) -> None:
     if findings:
-        located = (_in_file(file, finding) for finding in findings)
-        raise PackageError(f"không nhận tệp {file or 'Word'}", report=Report.of(located))
+        raise _refusal(file, *findings)
 
 
-def _in_file(file: str | None, found: Finding) -> Finding:
-    where = Location(found.location.place, file)
-    return Finding(found.code, found.slug, found.severity, found.message, found.hint, where)
+def _refusal(file: str | None, *findings: Finding) -> PackageError:
+    located = (replace(found, location=Location(found.location.place, file)) for found in findings)
+    return PackageError(f"Không nhận tệp «{file or 'Word'}»:", report=Report.of(located))
 
 
 def _read_file(source: bytes | str | Path) -> bytes:
@@ -87,7 +88,7 @@ def _read_file(source: bytes | str | Path) -> bytes:
             _refuse(path.name, [OVERSIZED.finding(f"tệp lớn hơn {MAX_FILE >> 20} MB")])
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise PackageError(f"không đọc được tệp {path}", report=Report((UNREADABLE.finding(_why(error)),))) from error
+        raise _refusal(path.name, UNREADABLE.finding(_why(error))) from error
 
 
 def _why(error: OSError | ValueError) -> str:
@@ -113,22 +114,19 @@ def _not_a_zip(data: bytes) -> list[Finding]:
 def _read_container(file: str | None, data: bytes) -> list[Packed]:
     try:
         return list(read_packed(data, list_zip(data)))
-    except OversizedError as error:
-        raise _refusal(file, OVERSIZED, error) from error
     except ArchiveError as error:
-        raise _refusal(file, DAMAGED, error) from error
+        raise _refusal(file, _reason(error)) from error
 
 
 def _unpack(file: str | None, part: Packed) -> bytes:
     try:
         return part.unpack()
     except ArchiveError as error:
-        raise _refusal(file, DAMAGED, error) from error
+        raise _refusal(file, _reason(error)) from error
 
 
-def _refusal(name: str | None, refusal: Refusal, error: ArchiveError) -> PackageError:
-    found = _in_file(name, refusal.finding(str(error)))
-    return PackageError(f"không nhận tệp {name or 'Word'}", report=Report((found,)))
+def _reason(error: ArchiveError) -> Finding:
+    return _REASONS.get(type(error), DAMAGED).finding(str(error))
 
 
 def _bad_listing(names: Sequence[str]) -> Iterator[Finding]:
@@ -161,17 +159,18 @@ def is_xml(name: str) -> bool:
 
 
 def _bad_xml(name: str, data: bytes) -> Iterator[Finding]:
-    # Removing NULs uncovers a declaration hidden in UTF-16.
-    if _DTD.search(data) or _DTD.search(data.replace(b"\0", b"")):
+    if _DTD.search(data):
         yield DTD.finding("có khai báo DTD hoặc thực thể XML", f"phần {name}")
         return
     try:
-        if name.lower().endswith(".rels"):
-            yield from _bad_links(name, data)
-        else:
-            parse_xml(data)
+        root = parse_xml(data)
     except etree.XMLSyntaxError:
         yield DAMAGED.finding("nội dung XML không đọc được", f"phần {name}")
+        return
+    if root.getroottree().docinfo.internalDTD is not None:  # one that another encoding hid from the search above
+        yield DTD.finding("có khai báo DTD hoặc thực thể XML", f"phần {name}")
+    elif name.lower().endswith(".rels"):
+        yield from _bad_links(name, data)
 
 
 def _bad_links(name: str, data: bytes) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ def owner_of(rels_name: str) -> str:
 def read_relationships(owner: str, rels: bytes) -> Iterator[Relationship]:
     """The links written in a .rels part, internal targets resolved to part names."""
     for entry in parse_xml(rels).iterfind(_RELATIONSHIP):
-        external = entry.get("TargetMode") == "External"
+        external = entry.get("TargetMode", "").lower() == "external"
         target = entry.get("Target", "")
         if not external:
             target = posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/")

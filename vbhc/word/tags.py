@@ -116,7 +116,7 @@ def _alone(tag: Tag) -> Iterator[Finding]:
     text = "".join(node.text or "" for node in replaced.iter(w("t"))).translate(_STRAIGHT_QUOTES)
     lost = _COMMENT.sub("", text.replace(tag.text, "", 1)).strip()
     if lost:
-        message = f"thay cả {name}, nên chữ đứng cùng {name} sẽ mất: “{lost[:40]}”"
+        message = f"thay cả {name}, nên chữ đứng cùng {name} sẽ mất: «{lost[:40]}»"
         yield tag.finding(Fault.NOT_ALONE, message, f"để thẻ này một mình trong một {name}")
 
 
