@@ -1,0 +1,164 @@
+"""What each row under the header is: a group, an indicator, a sub-row of one, or nothing of these."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from vbhc.indicators.chi_tieu import NO_GROUP, NhomChiTieu
+from vbhc.indicators.header import Header, looks_like_label
+from vbhc.indicators.sheet import Cell, Sheet
+from vbhc.text.spelling import fold, fold_ascii
+
+
+class Kind(Enum):
+    """What a row is."""
+
+    GROUP = "group"
+    INDICATOR = "indicator"
+    PART = "part"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row that says something: its code as written in this very row, its name, and whether it holds values.
+
+    ``heading``: its only text stands in the column of the codes.
+    """
+
+    row: int
+    code: Cell
+    ma: str
+    ten: str
+    has_values: bool
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An indicator's row with the rows under it that have no code of their own."""
+
+    line: Line
+    nhom: NhomChiTieu
+    parts: tuple[Line, ...] = ()
+
+
+_CODE = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐ])[.)]?")
+_CODE_AND_NAME = re.compile(rf"({_CODE.pattern})[.)\s]\s*(\S.*)")
+_HEADING_CODE = re.compile(r"[IVXLC]+|[A-ZĐ]")
+_BULLET = re.compile(r"[-–+*•]*")
+_LETTER = re.compile(r"[a-zđ]")
+_TOTAL = re.compile(r"(?:tong cong|tong|cong)\b.{0,3}")
+_NOTE = re.compile(r"(?:ghi chu|trong do|nguon|bao gom)\b.*")
+_MEASURED = ("muc_tieu", "thuc_hien", "danh_gia")
+
+
+def read_lines(sheet: Sheet, header: Header) -> list[Line]:
+    """The rows under the header, empty ones and repetitions of the header left out."""
+    label = fold(header.labels[header.columns["ten"]])
+    lines = (_line(sheet, header, row) for row in range(header.data, len(sheet.rows)))
+    return [line for line in lines if line and fold(line.ten) != label]
+
+
+def _line(sheet: Sheet, header: Header, row: int) -> Line | None:
+    columns = header.columns
+    code = sheet.cell(row, columns["ma"]) if "ma" in columns else Cell("")
+    ma, ten = _code_of(code), sheet.resolved(row, columns["ten"]).text
+    values = _has_values(sheet, header, row)
+    if ten or _CODE.fullmatch(ma):
+        return Line(row, code, ma, ten, values)
+    # A heading merged across the table stands in the column of the codes.
+    split = _CODE_AND_NAME.fullmatch(ma)
+    ma, ten = (split[1].rstrip(".)"), split[2]) if split else ("", ma)
+    return Line(row, code, ma, ten, values, heading=True) if ten else None
+
+
+def _has_values(sheet: Sheet, header: Header, row: int) -> bool:
+    """Whether the row is more than a heading; labels that a heading repeats over the columns are no values."""
+    measured = [sheet.resolved(row, header.columns[name]) for name in _MEASURED if name in header.columns]
+    # A lead agency is often merged over all rows, the headings among them.
+    measured += [sheet.cell(row, header.columns["chu_tri"])] if "chu_tri" in header.columns else []
+    baselines = [sheet.resolved(row, column) for column in header.moc]
+    return any(not cell.empty for cell in measured) or any(
+        not cell.empty and not looks_like_label(cell.text) for cell in baselines
+    )
+
+
+def _code_of(cell: Cell) -> str:
+    """The code without its closing mark; bullets are no codes; a date is what Excel made of "1.2"."""
+    if isinstance(cell.value, datetime.date):
+        return f"{cell.value.day}.{cell.value.month}"
+    text = cell.text.replace(",", ".") if cell.number is not None else cell.text
+    text = text.rstrip(".)") if _CODE.fullmatch(text) or len(text) == 2 else text
+    return "" if _BULLET.fullmatch(text) else text
+
+
+def entries(lines: Sequence[Line]) -> Iterator[Entry]:
+    """The indicators with their groups and sub-rows, in order."""
+    groups: dict[str, NhomChiTieu] = {}
+    nhom = NO_GROUP
+    current: Line | None = None
+    parts: list[Line] = []
+    for line, kind in _kinds(lines):
+        if kind is Kind.PART:
+            parts.append(line)
+            continue
+        if current:
+            yield Entry(current, _group_of(current, groups, nhom), tuple(parts))
+        current, parts = None, []
+        if kind is Kind.GROUP:
+            nhom = groups[line.ma] = NhomChiTieu(line.ma, line.ten)
+        else:
+            current = line
+    if current:
+        yield Entry(current, _group_of(current, groups, nhom), tuple(parts))
+
+
+def _group_of(line: Line, groups: dict[str, NhomChiTieu], latest: NhomChiTieu) -> NhomChiTieu:
+    """The latest group, unless it is one inside another ("3.7") that the code has left again ("3.8")."""
+    if "." in latest.ma and not line.ma.startswith(latest.ma + "."):
+        return groups.get(line.ma.rpartition(".")[0], NO_GROUP)
+    return latest
+
+
+def _kinds(lines: Sequence[Line]) -> Iterator[tuple[Line, Kind]]:
+    """Each line with its kind; lines that are none (a note, a total, a signature) are left out."""
+    next_codes = _next_codes(lines)
+    parent: Line | None = None
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if _is_group(line, following, next_codes[i], parent):
+            parent = None
+            yield line, Kind.GROUP
+        elif line.ma and not _is_lettered_part(line, parent):
+            parent = line
+            yield line, Kind.INDICATOR
+        elif line.has_values and not _TOTAL.fullmatch(fold_ascii(line.ten)):
+            yield line, Kind.PART if parent else Kind.INDICATOR
+
+
+def _next_codes(lines: Sequence[Line]) -> list[str]:
+    """For each line the code of the next line that has one."""
+    codes, latest = [""] * len(lines), ""
+    for i in range(len(lines) - 1, -1, -1):
+        codes[i] = latest
+        latest = lines[i].ma or latest
+    return codes
+
+
+def _is_group(line: Line, following: Line | None, next_code: str, parent: Line | None) -> bool:
+    """A row without values that heads others: "3" before "3.1", "II", or a title without a code."""
+    if line.has_values or following is None:
+        return False
+    if line.ma:
+        return bool(_HEADING_CODE.fullmatch(line.ma)) or next_code.startswith(line.ma + ".")
+    in_names = not line.heading and parent is not None
+    return not _NOTE.fullmatch(fold_ascii(line.ten)) and (not in_names or bool(following.ma))
+
+
+def _is_lettered_part(line: Line, parent: Line | None) -> bool:
+    """ "a)" under "3.7" is a part of it; in a table that letters its indicators it is one itself."""
+    return bool(parent and _LETTER.fullmatch(line.ma) and not _LETTER.fullmatch(parent.ma))

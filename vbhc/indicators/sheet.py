@@ -1,0 +1,169 @@
+"""A sheet as it was read: values by position, what is merged, and each cell with its address."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple, TypeAlias
+
+from vbhc.findings import Finding
+from vbhc.indicators.defects import finding
+from vbhc.text.numbers import format_number, format_percent
+from vbhc.text.spelling import describe_character, find_forbidden, nfc
+
+Moment: TypeAlias = datetime.date | datetime.time | datetime.datetime | datetime.timedelta
+Value: TypeAlias = str | float | bool | Moment
+
+Position: TypeAlias = tuple[int, int]
+"""Row and column, both from 0."""
+
+MAX_CELLS = 5_000_000
+
+
+class Merge(NamedTuple):
+    """A merged region, both corners included; its value stands in the first."""
+
+    first: Position
+    last: Position
+
+
+class PercentFormat(NamedTuple):
+    """How a numeric cell is shown as a percentage: ``factor`` is 1 where the format prints "%" without scaling."""
+
+    factor: int = 100
+    digits: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What the workbook reader does not tell about a sheet: percentage formats, formula errors, merged regions."""
+
+    percents: Mapping[Position, PercentFormat] = field(default_factory=dict)
+    errors: Mapping[Position, str] = field(default_factory=dict)
+    merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: ``o`` is its address ("Phụ lục I!C59"), ``value`` "" when empty, ``error`` such as "#REF!"."""
+
+    o: str
+    value: Value = ""
+    percent: PercentFormat | None = None
+    error: str = ""
+    typed: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is neither a value nor an error."""
+        return not self.error and (self.value == "" or (isinstance(self.value, str) and not self.value.strip()))
+
+    @property
+    def number(self) -> Decimal | None:
+        """The number of a numeric cell with the 15 digits that Excel counts with; ``None`` for everything else."""
+        if isinstance(self.value, bool) or not isinstance(self.value, int | float) or not math.isfinite(self.value):
+            return None
+        return Decimal(f"{self.value:.15g}")
+
+    @property
+    def text(self) -> str:
+        """What the cell shows, on one line; numbers in the Vietnamese form."""
+        if self.error:
+            return self.error
+        if isinstance(self.value, str):
+            return " ".join(self.value.split())
+        if isinstance(self.value, datetime.date):
+            return f"{self.value:%d/%m/%Y}"
+        number = self.number
+        return str(self.value) if number is None else self._shown(number)
+
+    def _shown(self, number: Decimal) -> str:
+        if self.percent:
+            return format_percent(number * self.percent.factor, digits=self.percent.digits)
+        # Without thousands marks: "118000" is what a cell in General format shows.
+        return format_number(number).replace(".", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The values of a sheet from cell A1 on; ``typed`` is False for CSV, where every number is text."""
+
+    name: str
+    rows: Sequence[Sequence[Value]]
+    extras: Extras = field(default_factory=Extras)
+    typed: bool = True
+    covered: Mapping[Position, Position] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    @classmethod
+    def of(
+        cls, name: str, rows: Sequence[Sequence[Value]], extras: Extras | None = None, *, typed: bool = True
+    ) -> Sheet:
+        """The sheet with texts composed (NFC), control characters gone, and merged cells known."""
+        extras = extras or Extras()
+        findings: list[Finding] = []
+        clean = [[_clean(value, name, (r, c), findings) for c, value in enumerate(row)] for r, row in enumerate(rows)]
+        return cls(name, clean, extras, typed, dict(_covered(extras.merges, len(rows))), tuple(findings))
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the widest row."""
+        return max(map(len, self.rows), default=0)
+
+    def address(self, row: int, column: int) -> str:
+        """The address as staff say it: "Phụ lục I!C59"."""
+        return f"{self.name}!{column_letters(column)}{row + 1}"
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell as it stands, empty outside the used area."""
+        values = self.rows[row] if row < len(self.rows) else ()
+        place = (row, column)
+        value = values[column] if column < len(values) else ""
+        percent, error = self.extras.percents.get(place), self.extras.errors.get(place, "")
+        return Cell(self.address(row, column), value, percent, error, self.typed)
+
+    def resolved(self, row: int, column: int) -> Cell:
+        """The cell, or the one that a vertical merge lets stand for it (with the address of that one)."""
+        return self.cell(*self.covered.get((row, column), (row, column)))
+
+
+def column_letters(column: int) -> str:
+    """The letters of a column counted from 0.
+
+    >>> column_letters(0), column_letters(25), column_letters(26), column_letters(702)
+    ('A', 'Z', 'AA', 'AAA')
+    """
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _clean(value: Value, sheet: str, place: Position, findings: list[Finding]) -> Value:
+    if not isinstance(value, str) or not value:
+        return value
+    text = nfc(value.replace("\r\n", "\n").replace("\r", "\n"))
+    while forbidden := find_forbidden(text):
+        if not findings or findings[-1].location.place != (o := f"{sheet}!{column_letters(place[1])}{place[0] + 1}"):
+            findings.append(finding("ky-tu-la", o, text=describe_character(forbidden)))
+        text = text.replace(forbidden, "")
+    return text
+
+
+def _covered(merges: Sequence[Merge], height: int) -> Iterator[tuple[Position, Position]]:
+    """Each cell below the top of a merged region, in its first column, with the top. The rest holds nothing.
+
+    Only downwards: a title merged across the table is not the value of every column.
+    """
+    budget = MAX_CELLS
+    for (top, left), (bottom, _) in merges:
+        for row in range(top + 1, min(bottom + 1, height)):
+            yield (row, left), (top, left)
+        budget -= max(0, min(bottom + 1, height) - top)
+        if budget < 0:  # merged regions never overlap in a workbook that Excel wrote
+            return
