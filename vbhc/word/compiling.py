@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import CodeType
 
@@ -16,9 +17,11 @@ from vbhc.templating import dotted_names, suggest
 from vbhc.word.faults import Fault
 from vbhc.word.package import Package
 from vbhc.word.places import spots
+from vbhc.word.placing import place_values
 from vbhc.word.refusals import DOCUMENT_PART
-from vbhc.word.source import FINAL_SECTION, Source, place_values, to_source, word_environment
+from vbhc.word.source import FINAL_SECTION, Source, to_source
 from vbhc.word.tags import check_tags
+from vbhc.word.values import word_environment
 from vbhc.word.xmltree import Element, W, parse_xml, w
 
 _BESIDE_BODY: Mapping[str, str] = {
@@ -120,21 +123,30 @@ def _compile(root: Element, part: _Candidate) -> TemplatedPart:
     found = list(spots(root, part.label))
     _insist(check_tags(found, env))
     source = to_source(root, found, part.label)
-    tree = _parse(source, env)
+    with _explained(source):
+        tree = env.parse(source.text)
     _insist(_unknown_filters(tree, source, env))
     tags = dotted_names(tree) - {FINAL_SECTION}
-    place_values(tree, word_part=part.word)
-    code = env.compile(tree, filename=part.name)
+    _insist(place_values(tree, source, word_part=part.word))
+    tree.set_environment(env)
+    with _explained(source):
+        code = env.compile(tree, filename=part.name)
     return TemplatedPart(part.name, code, Template.from_code(env, code, env.globals), source, tags)
 
 
-def _parse(source: Source, env: Environment) -> nodes.Template:
+@contextmanager
+def _explained(source: Source) -> Iterator[None]:
+    """What Jinja cannot read although every tag can be read by itself, said in our words."""
     try:
-        return env.parse(source.text)
+        yield
     except TemplateSyntaxError as error:
         origin = source.origin(error.lineno)
         message = f"thẻ {origin.tag} viết sai" if origin.tag else "có thẻ viết sai"
         found = Fault.BAD_TAG.finding(message, Location(origin.place), "xem lại thẻ này và thẻ đứng trước nó")
+        raise TemplateError("", report=Report((found,))) from error
+    except (SyntaxError, RecursionError) as error:  # of the Python that Jinja makes: blocks in blocks in blocks
+        place = Location(source.origins[0].place)
+        found = Fault.BAD_TAG.finding("các thẻ lồng nhau quá nhiều tầng", place, "bớt tầng lặp và điều kiện")
         raise TemplateError("", report=Report((found,))) from error
 
 

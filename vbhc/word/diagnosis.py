@@ -13,7 +13,7 @@ from markupsafe import Markup
 from vbhc.findings import Finding
 from vbhc.word.compiling import TemplatedPart
 from vbhc.word.faults import render_finding
-from vbhc.word.source import word_environment
+from vbhc.word.values import word_environment
 
 
 def diagnose(part: TemplatedPart, variables: Mapping[str, object], file: str) -> list[Finding]:

@@ -22,12 +22,12 @@ _KEYWORD = re.compile(r"\w+")
 _STRAY = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _STRAIGHT_QUOTES = str.maketrans("“”‘’", "\"\"''")
 
-_OPENERS = frozenset({"if", "for", "macro", "call", "filter", "set", "with", "raw"})
+_OPENERS = frozenset({"if", "for", "macro", "call", "set", "with", "raw"})
 _MIDDLES: Mapping[str, frozenset[str]] = {"elif": frozenset({"if"}), "else": frozenset({"if", "for"})}
 _CLOSERS: Mapping[str, str] = {f"end{name}": name for name in _OPENERS}
 _WITH_EXPRESSION = frozenset({"colspan", "cellbg"})
 _STATEMENTS = _OPENERS | _MIDDLES.keys() | _CLOSERS.keys() | _WITH_EXPRESSION | {"vm", "hm"}
-_FORBIDDEN = frozenset({"include", "import", "from", "extends", "block", "autoescape"})
+_FORBIDDEN = frozenset({"include", "import", "from", "extends", "block", "autoescape", "filter"})
 
 # What docxtpl puts the tag in the place of.
 _REPLACED: Mapping[str, tuple[str, str]] = {"p": (w("p"), "đoạn"), "tr": (w("tr"), "hàng"), "tc": (w("tc"), "ô")}
@@ -122,7 +122,8 @@ def _alone(tag: Tag) -> Iterator[Finding]:
 
 def _readable(tag: Tag, env: Environment) -> Iterator[Finding]:
     if tag.keyword in _FORBIDDEN:
-        yield tag.finding(Fault.FORBIDDEN, f"dùng lệnh `{tag.keyword}` mà mẫu Word không có", "chép nội dung vào mẫu")
+        hint = "bỏ thẻ này; nội dung cần có thì ghi thẳng vào mẫu"
+        yield tag.finding(Fault.FORBIDDEN, f"dùng lệnh `{tag.keyword}` mà mẫu Word không có", hint)
     elif tag.kind == "%" and tag.keyword not in _STATEMENTS:
         close = suggest(tag.keyword, _STATEMENTS)
         hint = f"có phải `{close}`?" if close else "các lệnh hay dùng: if, elif, else, endif, for, endfor, set"

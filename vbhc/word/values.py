@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial
 
-from jinja2 import Undefined
+from jinja2 import Environment, Undefined
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
+from vbhc.templating import environment
 from vbhc.word.faults import BadValueError, Fault
 from vbhc.word.wml import escaped, runs
 
@@ -32,10 +35,30 @@ _NEEDS_MORE: tuple[tuple[tuple[type, ...], str, str], ...] = (
 )
 _SHOWS_PYTHON = (object.__str__, BaseModel.__str__)
 
+_READY_IN_TEXT = ("nội dung đã định dạng không đặt giữa dòng chữ được", "viết {{p … }} trong một đoạn riêng")
+
+_OF_BLOCKS = ("<w:p>", "<w:p ", "<w:tbl>", "<w:sectPr")
+_OF_RUNS = ("<w:r>", "<w:r ")
+_OF_TEXT = ("<w:t>", "<w:t ", "</w:t>", "<w:br", "<w:tab/>")
+_OF_TABLES = ("<w:tr>", "<w:tr ", "<w:tc>", "<w:tc ")
+
+
+class Level(StrEnum):
+    """Where a value stands; the value of each is the name of the filter that writes there."""
+
+    TEXT = "word:text"
+    PLAIN = "word:plain"
+    RUNS = "word:runs"
+    BLOCKS = "word:blocks"
+    ROWS = "word:rows"
+    CELLS = "word:cells"
+
 
 def text_value(value: object) -> Markup:
     """``value`` inside ``w:t``: escaped; a line break or tab becomes Word's own."""
-    if isinstance(value, Markup):
+    if isinstance(value, Markup):  # what a macro or set block of the template wrote
+        if value.startswith(_OF_RUNS + _OF_BLOCKS):
+            raise BadValueError(Fault.WRONG_SLOT, *_READY_IN_TEXT)
         return value
     return Markup(escaped(value if type(value) is str else printed(value)))
 
@@ -50,19 +73,24 @@ def plain_value(value: object) -> Markup:
     return escape(" ".join(printed(value).split()))
 
 
-def block_value(value: object) -> Markup:
-    """``value`` between paragraphs or runs: ready XML only."""
-    if isinstance(value, Undefined):
-        str(value)  # raises, and says which name is missing
-    if isinstance(value, str) and not hasattr(value, "__html__"):
+def ready_value(value: object, *, misplaced: tuple[str, ...]) -> Markup:
+    """``value`` between blocks, runs, rows or cells: ready XML only, and not such as begins with ``misplaced``."""
+    if isinstance(value, Undefined) or value is None:
+        printed(value)  # raises, and says what is missing
+    if not hasattr(value, "__html__"):
         raise BadValueError(
             Fault.WRONG_SLOT,
             "chỗ này nhận nội dung đã định dạng, không nhận chữ thường",
-            "viết {{ … }} thay cho {{p … }} hay {{r … }}",
+            "viết {{ … }} thay cho {{p … }} hay {{r … }}, hoặc thêm bộ lọc `| chu` vào {{r … }}",
         )
-    if not hasattr(value, "__html__"):
-        raise BadValueError(Fault.WRONG_SLOT, "chỗ này chỉ nhận nội dung đã định dạng", "dùng tên trường khác")
-    return Markup(value)
+    ready = Markup(value)
+    if ready and (not ready.startswith("<") or ready.startswith(misplaced)):
+        raise BadValueError(
+            Fault.WRONG_SLOT,
+            "nội dung đã định dạng không hợp với chỗ này",
+            "cả đoạn dùng {{p … }}, một phần của đoạn dùng {{r … }}, hàng dùng {{tr … }}",
+        )
+    return ready
 
 
 def printed(value: object) -> str:
@@ -87,7 +115,24 @@ def printed(value: object) -> str:
 
 def _printed_str(value: str) -> str:
     if isinstance(value, RawXml):
-        raise BadValueError(
-            Fault.WRONG_SLOT, "nội dung đã định dạng không đặt giữa dòng chữ được", "viết {{p … }} trong một đoạn riêng"
-        )
+        raise BadValueError(Fault.WRONG_SLOT, *_READY_IN_TEXT)
     return str(value)
+
+
+WRITERS: Mapping[Level, Callable[[object], Markup]] = {
+    Level.TEXT: text_value,
+    Level.PLAIN: plain_value,
+    Level.RUNS: partial(ready_value, misplaced=_OF_TEXT + _OF_BLOCKS + _OF_TABLES),
+    Level.BLOCKS: partial(ready_value, misplaced=_OF_TEXT + _OF_RUNS + _OF_TABLES),
+    Level.ROWS: partial(ready_value, misplaced=_OF_TEXT + _OF_RUNS + _OF_BLOCKS + _OF_TABLES[2:]),
+    Level.CELLS: partial(ready_value, misplaced=_OF_TEXT + _OF_RUNS + _OF_BLOCKS + _OF_TABLES[:2]),
+}
+"""How a value is written at each level."""
+
+
+@cache
+def word_environment() -> Environment:
+    """The strict environment, with the ways a value is written into a Word part."""
+    env = environment()
+    env.filters.update({level.value: write for level, write in WRITERS.items()}, chu=formatted)
+    return env

@@ -13,7 +13,7 @@ from typing import Literal
 
 from markupsafe import escape
 
-from vbhc.text.markup import Run, parse_inline
+from vbhc.text.markup import Run, has_markup, parse_inline
 
 # What a format is called in w:rPr, in schema order.
 _RUN_PROPERTIES = (
@@ -22,11 +22,14 @@ _RUN_PROPERTIES = (
     ("superscript", '<w:vertAlign w:val="superscript"/>'),
     ("subscript", '<w:vertAlign w:val="subscript"/>'),
 )
+_UNSAFE = re.compile(r"[&<>\"'\r\n\t]")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 
 
 def escaped(text: str) -> str:
     """``text`` for ``w:t``: XML signs escaped, a line break or tab as Word's own element between two ``w:t``."""
+    if not _UNSAFE.search(text):
+        return text
     safe = str(escape(text))
     if "\n" in safe or "\t" in safe or "\r" in safe:
         safe = safe.replace("\r\n", "\n").replace("\r", "\n")
@@ -42,8 +45,11 @@ def run(piece: Run, *, rpr_extra: str = "") -> str:
 
 def runs(source: str | Iterable[Run], *, rpr_extra: str = "") -> str:
     """The runs of a text with inline markup (``**đậm**``…), or of runs already parsed."""
-    pieces = parse_inline(source) if isinstance(source, str) else source
-    return "".join(run(piece, rpr_extra=rpr_extra) for piece in pieces)
+    if isinstance(source, str):
+        if not rpr_extra and source and not has_markup(source):  # most texts, so worth a short way
+            return f"<w:r>{_OPEN_TEXT}{escaped(source)}</w:t></w:r>"
+        source = parse_inline(source)
+    return "".join(run(piece, rpr_extra=rpr_extra) for piece in source)
 
 
 def field(instruction: str, *, shown: str = "1") -> str:

@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 from pydantic import BaseModel
 from support.package import Package
+from support.reader import read
 from support.sample import cell, paragraph, sample, table
 
 from vbhc.errors import TemplateError
@@ -169,7 +170,7 @@ def it_suggests_a_name_of_the_document_too() -> None:
         ("{{ x }}", object(), "gia-tri-khong-in-duoc"),
         ("{{ x }}", RawXml("<w:p/>"), "sai-loai-the"),
         ("{{p x }}", "chữ", "sai-loai-the"),
-        ("{{p x }}", None, "sai-loai-the"),
+        ("{{p x }}", None, "truong-khong-co-gia-tri"),
         ("{{r x }}", 12, "sai-loai-the"),
         ("{{ x | phan_tram }}", "abc", "khong-tinh-duoc"),
         ("{{ 1 // x }}", 0, "khong-tinh-duoc"),
@@ -251,3 +252,53 @@ def it_takes_markup_of_its_own_macros() -> None:
     body = paragraph("{% macro m(a) %}[{{ a }}]{% endmacro %}{{ m('&amp;') }}")
     data = compile_template(sample(body).write(), name="mau.docx").render({"m": Markup("")}, core=CORE)
     assert b"[&amp;]" in Package.read(data).parts["word/document.xml"]
+
+
+# --- blocks that would break the document ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [paragraph("{%p if x %}"), paragraph("a{% else %}"), paragraph("{%p endif %}")],
+        [paragraph("{%p for a in x %}"), table(cell("b{% endfor %}") + cell("c"))],
+        [table(cell("{% if x %}") + cell("{% endif %}"))],
+        [table(cell("{%tr for a in x %}") + cell("")), table(cell("{%tr endfor %}") + cell(""))],
+        [table(cell("{% macro m() %}") + cell("{% endmacro %}"))],
+        [paragraph("{%p set a %}"), paragraph("{% endset %}")],
+    ],
+)
+def it_finds_blocks_that_begin_and_end_on_different_levels(body: list[str]) -> None:
+    found = compile_findings(*body)
+    assert {finding.slug for finding in found} == {"the-khong-khop"}
+    assert "cắt ngang" in found[0].message
+
+
+def it_lets_a_block_run_on_over_paragraphs() -> None:
+    body = paragraph("{% if co %}a"), paragraph("b"), paragraph("c{% endif %}d")
+    compiled = compile_template(sample("".join(body)).write(), name="mau.docx")
+    texts = [read(compiled.render({"co": co}, core=CORE)).body for co in (True, False)]
+    assert texts == [("a", "b", "cd"), ("d",)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "xml"),
+    [
+        ("{{p x }}", "<w:r><w:t>a</w:t></w:r>"),
+        ("{{p x }}", "chữ thường"),
+        ("{{r x }}", "<w:p><w:r><w:t>a</w:t></w:r></w:p>"),
+        ("{{r x }}", "<w:tbl></w:tbl>"),
+    ],
+)
+def it_refuses_ready_xml_of_another_level(tag: str, xml: str) -> None:
+    assert one(render_findings(paragraph(tag), x=RawXml(xml))).slug == "sai-loai-the"
+
+
+def it_refuses_paragraphs_of_a_macro_inside_a_line() -> None:
+    macro = paragraph("{%p macro m() %}"), paragraph("a"), paragraph("{%p endmacro %}")
+    assert one(render_findings(*macro, paragraph("b {{ m() }}"))).slug == "sai-loai-the"
+
+
+def it_says_when_blocks_are_nested_too_deep_to_read() -> None:
+    body = paragraph("{% for a in x %}" * 30 + "a" + "{% endfor %}" * 30)
+    assert "nhiều tầng" in one(compile_findings(body)).message

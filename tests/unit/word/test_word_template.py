@@ -363,3 +363,24 @@ def it_refuses_such_a_character_wherever_it_comes_in(character: str) -> None:
 
 def it_does_not_mind_such_a_character_in_a_field_that_is_not_used() -> None:
     assert lines(paragraph("a"), x="\x00") == ["a"]
+
+
+# --- docxtpl's tags for cells ---------------------------------------------------------------------------------------
+
+
+def it_merges_and_colours_cells_in_the_order_that_word_wants() -> None:
+    borders = '<w:tcBorders><w:top w:val="single"/></w:tcBorders>'
+    rows = (
+        cell("{%tr for x in ds %}") + cell(""),
+        cell("{% vm %}nhóm", properties=borders) + cell("{% cellbg mau %}{{ x }}", properties=borders),
+        cell("{%tr endfor %}") + cell(""),
+        cell("{% colspan rong %}chung", properties=borders),
+    )
+    data = rendered(template(table(*rows)), ds=["a", "b"], mau="FFFF00", rong=2)
+    written = docx.Document(io.BytesIO(data)).tables[0]
+    assert [[box.text for box in row.cells] for row in written.rows] == [
+        ["nhóm", "a"],
+        ["nhóm", "b"],
+        ["chung", "chung"],
+    ]
+    assert 'w:fill="FFFF00"' in written._tbl.xml
