@@ -28,7 +28,8 @@ COMPILED = compile_template(
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("&<>\"'{}%#\n\tếđ😀\u0301")).filter(
     lambda text: find_forbidden(text) is None
 )
-RUNS = st.builds(Run, TEXTS.filter(bool), bold=st.booleans(), italic=st.booleans(), subscript=st.booleans())
+FORMATS = {name: st.booleans() for name in ("bold", "italic", "subscript", "superscript")}
+RUNS = st.builds(Run, TEXTS.filter(bool), **FORMATS)
 
 
 @given(chu=TEXTS, ds=st.lists(TEXTS, max_size=4), runs=st.lists(RUNS, max_size=4), title=TEXTS)

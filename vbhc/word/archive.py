@@ -16,6 +16,7 @@ MAX_RATIO = 200
 # Below this size a file that repeats itself is harmless, whatever its ratio.
 RATIO_COUNTS_FROM = 16 * 2**20
 _MAX_ZIP = 2**32 - 1
+_WORTH_DEFLATING = 1024
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -63,9 +64,10 @@ class Packed:
 
 
 def pack(name: str, data: bytes) -> Packed:
-    """``data`` deflated, ready for `write_packed`."""
-    deflate = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Packed(name, deflate.compress(data) + deflate.flush(), len(data), zlib.crc32(data))
+    """``data`` ready for `write_packed`: deflated, or stored where setting up the deflater costs more than it saves."""
+    if len(data) < _WORTH_DEFLATING:
+        return Packed(name, data, len(data), zlib.crc32(data), zipfile.ZIP_STORED)
+    return Packed(name, zlib.compress(data, 6, -zlib.MAX_WBITS), len(data), zlib.crc32(data))
 
 
 def list_zip(source: bytes) -> list[zipfile.ZipInfo]:

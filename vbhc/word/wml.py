@@ -13,16 +13,10 @@ from typing import Literal
 
 from markupsafe import escape
 
-from vbhc.text.markup import Run, has_markup, parse_inline
+from vbhc.text.markup import Run, parse_inline
 
-# What a format is called in w:rPr, in schema order.
-_RUN_PROPERTIES = (
-    ("bold", "<w:b/>"),
-    ("italic", "<w:i/>"),
-    ("superscript", '<w:vertAlign w:val="superscript"/>'),
-    ("subscript", '<w:vertAlign w:val="subscript"/>'),
-)
 _UNSAFE = re.compile(r"[&<>\"'\r\n\t]")
+_NOT_BARE = re.compile(r"[\\*~^&<>\"'\r\n\t]")
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 
 
@@ -38,16 +32,21 @@ def escaped(text: str) -> str:
 
 
 def run(piece: Run, *, rpr_extra: str = "") -> str:
-    """One ``w:r``; ``rpr_extra`` is further properties, such as a character style, that come before the format."""
-    properties = rpr_extra + "".join(xml for name, xml in _RUN_PROPERTIES if getattr(piece, name))
+    """One ``w:r``; ``rpr_extra`` is further properties, such as a character style, that come before the format.
+
+    Word cannot raise and lower a text at once: a piece that is both is raised.
+    """
+    script = "superscript" if piece.superscript else "subscript" if piece.subscript else ""
+    vertical = f'<w:vertAlign w:val="{script}"/>' if script else ""
+    properties = f"{rpr_extra}{'<w:b/>' if piece.bold else ''}{'<w:i/>' if piece.italic else ''}{vertical}"
     return f"<w:r>{_wrapped('w:rPr', properties)}{_OPEN_TEXT}{escaped(piece.text)}</w:t></w:r>"
 
 
 def runs(source: str | Iterable[Run], *, rpr_extra: str = "") -> str:
     """The runs of a text with inline markup (``**đậm**``…), or of runs already parsed."""
     if isinstance(source, str):
-        if not rpr_extra and source and not has_markup(source):  # most texts, so worth a short way
-            return f"<w:r>{_OPEN_TEXT}{escaped(source)}</w:t></w:r>"
+        if not rpr_extra and not _NOT_BARE.search(source):  # most texts, so worth a short way
+            return f"<w:r>{_OPEN_TEXT}{source}</w:t></w:r>" if source else ""
         source = parse_inline(source)
     return "".join(run(piece, rpr_extra=rpr_extra) for piece in source)
 
