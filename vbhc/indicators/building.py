@@ -63,7 +63,7 @@ def _missing_columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
 def _indicator(table: Table, entry: Entry, seen: _Seen) -> tuple[ChiTieu, list[Finding]]:
     row = read_row(table, entry.line)
     parts = [read_row(table, line) for line in entry.parts]
-    own = replace(to_chi_tieu(table, row), nhom=entry.nhom)
+    own = to_chi_tieu(table, row, entry.nhom)
     con = tuple(_part(table, part, own) for part in parts)
     chi_tieu = _with_parts(own, con) if con else own
     findings = [*_code_findings(entry.line, seen), *check_row(row)]
@@ -77,7 +77,7 @@ def _indicator(table: Table, entry: Entry, seen: _Seen) -> tuple[ChiTieu, list[F
 
 
 def _part(table: Table, part: Row, parent: ChiTieu) -> ChiTieu:
-    con = replace(to_chi_tieu(table, part), nhom=parent.nhom)
+    con = to_chi_tieu(table, part, parent.nhom)
     return con if con.chu_tri.co_quan else replace(con, chu_tri=parent.chu_tri)
 
 

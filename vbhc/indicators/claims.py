@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vbhc.indicators.values import DanhGia
 from vbhc.text.spelling import fold, fold_ascii
@@ -35,6 +36,7 @@ class Claim:
         return fold(self.written) != self.phrase
 
 
+@lru_cache(maxsize=4096)
 def read_claim(text: str) -> Claim | None:
     """The verdict that a text begins or ends with; ``None`` when it gives none.
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from vbhc.errors import TextError
 from vbhc.findings import Finding
@@ -59,6 +60,10 @@ _CHANGE = re.compile(r"\b(?:tăng|giảm|thêm|so với)\b", re.IGNORECASE)
 _REQUIRED = re.compile(r"\(\s*(?:yêu cầu|y/c)\s*:?\s*([^()]*)\)", re.IGNORECASE)
 
 
+# Tables say the same few things again and again.
+_find = lru_cache(maxsize=4096)(find_quantities)
+
+
 def read_cell(cell: Cell, context: Context) -> Reading:
     """The value of a cell; ``gia_tri`` is ``None`` when it is empty, or unreadable as the findings then say."""
     if cell.error or _ERROR.fullmatch(cell.text):
@@ -75,7 +80,7 @@ def read_cell(cell: Cell, context: Context) -> Reading:
 
 def requirement_in(ten: str, o: str) -> GiaTri | None:
     """What the name of an indicator requires: "(yêu cầu trên 80%)"; ``None`` when it requires no number."""
-    required = _REQUIRED.search(ten)
+    required = _REQUIRED.search(ten) if "(" in ten else None
     found = find_quantities(required[1]) if required else ()
     return _gia_tri(found[0].quantity, required[1].strip(), o) if required and found and found[0].start == 0 else None
 
@@ -136,7 +141,7 @@ def _measure(cell: Cell, body: str, context: Context) -> Reading:
         return Reading(GiaTri(LoaiGiaTri.MUC, cell.text, cell.o, don_vi=word, muc=muc))
     lead = _RANK_LEAD if context.rank else _LEAD
     body = body[lead.match(body).end() :]  # type: ignore[union-attr]  # the pattern matches nothing too
-    found = find_quantities(body)
+    found = _find(body)
     main = _main(body, found)
     ambiguous = [q for q in found if q.ambiguous and not q.quantity.percent and (main is None or q is main)]
     if ambiguous:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh
+from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh, NhomChiTieu
 from vbhc.indicators.claims import read_claim
 from vbhc.indicators.co_quan import NOBODY, PhanCong
 from vbhc.indicators.header import Header
 from vbhc.indicators.judging import NUMERIC, judge
 from vbhc.indicators.reading import Context, Reading, read_cell, requirement_in
 from vbhc.indicators.rows import Line
-from vbhc.indicators.sheet import Cell, Sheet
+from vbhc.indicators.sheet import Cell, Sheet, address
 from vbhc.indicators.units import is_percent, is_rank
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
 
@@ -96,7 +96,7 @@ def read_row(table: Table, line: Line) -> Row:
     unit = table.text(line, "don_vi_tinh")
     name = f"chỉ tiêu {line.ma}" if line.ma else f'dòng "{line.ten[:60]}"'
     plain = Context(name, unit, is_percent(unit), is_rank(unit, line.ten))
-    by_name = requirement_in(line.ten, table.sheet.address(line.row, table.header.columns["ten"]))
+    by_name = requirement_in(line.ten, address(table.sheet.name, (line.row, table.header.columns["ten"])))
     target_cell, actual_cell = table.cell(line, "muc_tieu"), table.cell(line, "thuc_hien")
     target = Judged(target_cell, read_cell(target_cell, _beside(plain, by_name))) if target_cell else None
     muc_tieu = target.reading.gia_tri if target else None
@@ -109,13 +109,14 @@ def read_row(table: Table, line: Line) -> Row:
     return Row(line, context, table.cell(line, "don_vi_tinh"), by_name, target, actual, baselines, said)
 
 
-def to_chi_tieu(table: Table, row: Row) -> ChiTieu:
+def to_chi_tieu(table: Table, row: Row, nhom: NhomChiTieu) -> ChiTieu:
     """The indicator that a row gives."""
     line = row.line
     return ChiTieu(
         ma=line.ma,
         ten=line.ten,
         dong=line.row + 1,
+        nhom=nhom,
         don_vi_tinh=row.context.don_vi,
         muc_tieu=row.muc_tieu,
         thuc_hien=row.thuc_hien,

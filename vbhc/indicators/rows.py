@@ -11,7 +11,7 @@ from enum import Enum
 from vbhc.indicators.chi_tieu import NO_GROUP, NhomChiTieu
 from vbhc.indicators.header import Header, looks_like_label
 from vbhc.indicators.sheet import Cell, Sheet
-from vbhc.text.spelling import fold, fold_ascii
+from vbhc.text.spelling import fold_ascii
 
 
 class Kind(Enum):
@@ -58,14 +58,14 @@ _MEASURED = ("muc_tieu", "thuc_hien", "danh_gia")
 
 def read_lines(sheet: Sheet, header: Header) -> list[Line]:
     """The rows under the header, empty ones and repetitions of the header left out."""
-    label = fold(header.labels[header.columns["ten"]])
+    label = header.labels[header.columns["ten"]]
     lines = (_line(sheet, header, row) for row in range(header.data, len(sheet.rows)))
-    return [line for line in lines if line and fold(line.ten) != label]
+    return [line for line in lines if line and line.ten != label]
 
 
 def _line(sheet: Sheet, header: Header, row: int) -> Line | None:
     columns = header.columns
-    code = sheet.cell(row, columns["ma"]) if "ma" in columns else Cell("")
+    code = sheet.cell(row, columns["ma"]) if "ma" in columns else Cell(sheet.name, (row, columns["ten"]))
     ma, ten = _code_of(code), sheet.resolved(row, columns["ten"]).text
     values = _has_values(sheet, header, row)
     if ten or _CODE.fullmatch(ma):

@@ -7,6 +7,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple, TypeAlias
 
 from vbhc.findings import Finding
@@ -48,13 +49,19 @@ class Extras:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: ``o`` is its address ("Phụ lục I!C59"), ``value`` "" when empty, ``error`` such as "#REF!"."""
+    """One cell: ``value`` is "" when it is empty, ``error`` such as "#REF!"."""
 
-    o: str
+    sheet: str
+    place: Position
     value: Value = ""
     percent: PercentFormat | None = None
     error: str = ""
     typed: bool = True
+
+    @property
+    def o(self) -> str:
+        """The address as staff say it: "Phụ lục I!C59"."""
+        return address(self.sheet, self.place)
 
     @property
     def empty(self) -> bool:
@@ -105,7 +112,13 @@ class Sheet:
         """The sheet with texts composed (NFC), control characters gone, and merged cells known."""
         extras = extras or Extras()
         findings: list[Finding] = []
-        clean = [[_clean(value, name, (r, c), findings) for c, value in enumerate(row)] for r, row in enumerate(rows)]
+        clean: list[list[Value]] = []
+        for r, row in enumerate(rows):
+            clean.append([_composed(value) for value in row])
+            for c, value in enumerate(clean[-1]):
+                if isinstance(value, str) and (forbidden := find_forbidden(value)):
+                    findings.append(finding("ky-tu-la", address(name, (r, c)), text=describe_character(forbidden)))
+                    clean[-1][c] = _without_forbidden(value)
         return cls(name, clean, extras, typed, dict(_covered(extras.merges, len(rows))), tuple(findings))
 
     @property
@@ -113,23 +126,25 @@ class Sheet:
         """The number of columns of the widest row."""
         return max(map(len, self.rows), default=0)
 
-    def address(self, row: int, column: int) -> str:
-        """The address as staff say it: "Phụ lục I!C59"."""
-        return f"{self.name}!{column_letters(column)}{row + 1}"
-
     def cell(self, row: int, column: int) -> Cell:
         """The cell as it stands, empty outside the used area."""
         values = self.rows[row] if row < len(self.rows) else ()
         place = (row, column)
         value = values[column] if column < len(values) else ""
         percent, error = self.extras.percents.get(place), self.extras.errors.get(place, "")
-        return Cell(self.address(row, column), value, percent, error, self.typed)
+        return Cell(self.name, place, value, percent, error, self.typed)
 
     def resolved(self, row: int, column: int) -> Cell:
         """The cell, or the one that a vertical merge lets stand for it (with the address of that one)."""
         return self.cell(*self.covered.get((row, column), (row, column)))
 
 
+def address(sheet: str, place: Position) -> str:
+    """The address of a cell as staff say it: "Phụ lục I!C59"."""
+    return f"{sheet}!{column_letters(place[1])}{place[0] + 1}"
+
+
+@cache
 def column_letters(column: int) -> str:
     """The letters of a column counted from 0.
 
@@ -144,13 +159,12 @@ def column_letters(column: int) -> str:
     return letters
 
 
-def _clean(value: Value, sheet: str, place: Position, findings: list[Finding]) -> Value:
-    if not isinstance(value, str) or not value:
-        return value
-    text = nfc(value.replace("\r\n", "\n").replace("\r", "\n"))
+def _composed(value: Value) -> Value:
+    return nfc(value.replace("\r\n", "\n").replace("\r", "\n")) if isinstance(value, str) and value else value
+
+
+def _without_forbidden(text: str) -> str:
     while forbidden := find_forbidden(text):
-        if not findings or findings[-1].location.place != (o := f"{sheet}!{column_letters(place[1])}{place[0] + 1}"):
-            findings.append(finding("ky-tu-la", o, text=describe_character(forbidden)))
         text = text.replace(forbidden, "")
     return text
 

@@ -7,9 +7,9 @@ import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from vbhc.text.spelling import fold, fold_ascii
+from vbhc.text.spelling import fold_ascii
 
-_RANK = re.compile(r"\b(?:thứ hạng|xếp hạng|xếp thứ)\b")
+_RANK = re.compile(r"\b(?:thứ hạng|xếp hạng|xếp thứ)\b", re.IGNORECASE)
 _RANK_UNITS = {"hạng", "bậc", "thứ"}
 _SPLIT = re.compile(r"[/,;()]| tren | moi ")
 _NUMBER = re.compile(r"[0-9.,]+")
@@ -22,6 +22,7 @@ def _known() -> tuple[str, ...]:
     return tuple(fold_ascii(name) for name in data["don_vi"])
 
 
+@lru_cache
 def is_percent(unit: str) -> bool:
     """Whether the unit counts percentage points: "%", "Tỷ lệ %", "phần trăm"."""
     return "%" in unit or "phan tram" in fold_ascii(unit)
@@ -29,7 +30,7 @@ def is_percent(unit: str) -> bool:
 
 def is_rank(unit: str, *texts: str) -> bool:
     """Whether the unit, a column label or a name says that the value is a place in a ranking."""
-    return fold(unit) in _RANK_UNITS or any(_RANK.search(fold(text)) for text in (unit, *texts))
+    return unit.lower() in _RANK_UNITS or any(_RANK.search(text) for text in (unit, *texts))
 
 
 @lru_cache

@@ -13,9 +13,9 @@ from pathlib import Path
 import python_calamine as calamine
 
 from vbhc.findings import Finding
-from vbhc.indicators import ods, xlsx
+from vbhc.indicators import ods, xls, xlsx
 from vbhc.indicators.defects import finding, refusal
-from vbhc.indicators.sheet import MAX_CELLS, Extras, Merge, Position, Sheet, column_letters
+from vbhc.indicators.sheet import MAX_CELLS, Extras, Merge, Position, Sheet, address
 from vbhc.indicators.text_file import decode, read_csv
 from vbhc.text.spelling import fold, nfc
 from vbhc.word.archive import MAX_FILE, ArchiveError, list_zip, read_packed
@@ -53,9 +53,7 @@ def open_workbook(path: Path) -> Workbook:
     if data.startswith(b"PK"):
         return _from_zip(path.name, data)
     if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise refusal(path.name, finding("tep-ma-hoa"))
-        return _from_calamine(path.name, data, lambda sheet: (Extras(), (0, 0)))
+        return _from_xls(path.name, data)
     if path.suffix.lower() in _TEXT_SUFFIXES:
         text = decode(path.name, data)
         return Workbook(path.name, (nfc(path.stem),), (), partial(read_csv, path.name, text))
@@ -92,6 +90,15 @@ def _guess(path: Path, data: bytes) -> str:
     if start.startswith(b"<?xml"):
         return "nội dung là XML"
     return f'đuôi tệp là "{path.suffix}"' if path.suffix else "tệp không có đuôi"
+
+
+def _from_xls(file: str, data: bytes) -> Workbook:
+    """An .xls; an encrypted .xlsx or .docx comes in the same wrapping."""
+    if _ENCRYPTED in data:
+        raise refusal(file, finding("tep-ma-hoa"))
+    with _speaking_vietnamese(file):
+        look = xls.Xls.open(data).look
+    return _from_calamine(file, data, look)
 
 
 def _from_zip(file: str, data: bytes) -> Workbook:
@@ -143,8 +150,7 @@ def _check_reach(file: str, sheet: str, last: Position) -> None:
     """A stray cell far out makes a sheet of thousands of millions of cells, all of them held in memory."""
     count = (last[0] + 1) * (last[1] + 1)
     if count > MAX_CELLS:
-        place = f"{sheet}!{column_letters(last[1])}{last[0] + 1}"
-        raise refusal(file, finding("bang-qua-lon", sheet, so_o=count, o=place))
+        raise refusal(file, finding("bang-qua-lon", sheet, so_o=count, o=address(sheet, last)))
 
 
 @contextmanager
@@ -152,7 +158,7 @@ def _speaking_vietnamese(file: str) -> Iterator[None]:
     """Whatever the readers say of a damaged file, staff hear that it is damaged."""
     try:
         yield
-    except calamine.PasswordError:
+    except (calamine.PasswordError, xls.EncryptedError):
         raise refusal(file, finding("tep-ma-hoa")) from None
     except BaseException as error:
         # A Rust panic is no Exception, and its class cannot be imported.

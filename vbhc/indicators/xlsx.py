@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 from xml.etree import ElementTree
 
+from vbhc.indicators.formats import BUILT_IN, percent_format
 from vbhc.indicators.sheet import Extras, PercentFormat, Position
 
 Parts: TypeAlias = Mapping[str, bytes]
@@ -20,8 +21,6 @@ _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]+)<")
 _TEXT = re.compile(rb"<(?:\w+:)?is>")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _END = re.compile(rb"</(?:\w+:)?c>")
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
-_BUILT_IN_PERCENT = {9: PercentFormat(digits=0), 10: PercentFormat(digits=2)}
 _UNCALCULATED = "công thức chưa được tính"
 
 
@@ -79,20 +78,11 @@ def _sheet_part(parts: Parts, sheet: str) -> str:
 
 def _percent_styles(styles: bytes | None) -> dict[int, PercentFormat]:
     """The cell styles (by their number in ``cellXfs``) that show a percentage."""
-    custom = {int(f.get("numFmtId", 0)): _percent_format(f.get("formatCode", "")) for f in _elements(styles, "numFmt")}
-    formats = {**_BUILT_IN_PERCENT, **custom}
+    custom = {int(f.get("numFmtId", 0)): percent_format(f.get("formatCode", "")) for f in _elements(styles, "numFmt")}
+    formats = {**BUILT_IN, **custom}
     xfs = [xf for block in _elements(styles, "cellXfs") for xf in block]
     found = {number: formats.get(int(xf.get("numFmtId", 0))) for number, xf in enumerate(xfs)}
     return {number: shown for number, shown in found.items() if shown}
-
-
-def _percent_format(code: str) -> PercentFormat | None:
-    r"""What a format code says: ``0.0%`` scales by 100, ``0.0"%"`` and ``0.0\%`` only print the sign."""
-    if "%" not in code:
-        return None
-    bare = _LITERAL.sub("", code)
-    digits = re.search(r"\.(0+)", bare)
-    return PercentFormat(100 if "%" in bare else 1, len(digits[1]) if digits else 0)
 
 
 def _elements(xml: bytes | None, name: str) -> list[ElementTree.Element]:
