@@ -26,10 +26,10 @@ def soan_thu(bang: BangChiTieu) -> CongVan:
                 "ở Phụ lục I, phần việc của từng cơ quan ở Phụ lục II kèm theo.",
                 len(bang.dat), len(bang), len(chua_dat), len(bang), danh_sach)),
             Doan(noi_dung="Để hoàn thành Kế hoạch đúng hạn, Chủ tịch UBND tỉnh yêu cầu:"),
-            *[Muc(noi_dung=fill("{} (chủ trì {} chỉ tiêu chưa đạt):", co_quan, len(nhom)),
+            *[Muc(noi_dung=fill("{} có giải pháp và lộ trình cụ thể để hoàn thành {} chỉ tiêu:", co_quan, len(nhom)),
                   khoi=[GachDauDong(noi_dung=fill(
-                      "Chỉ tiêu {}: mới đạt mức «{}» so với mục tiêu «{}»; có giải pháp cụ thể để hoàn thành.",
-                      ct.ma, ct.thuc_hien.hien_thi, ct.muc_tieu.hien_thi)) for ct in nhom])
+                      "Chỉ tiêu {}. {}: kết quả *{}*, mục tiêu *{}*;",
+                      ct.ma, ct.ten, ct.thuc_hien.hien_thi, ct.muc_tieu.hien_thi)) for ct in nhom])
               for co_quan, nhom in theo_co_quan.items()],
             Muc(noi_dung="UBND các xã, phường phối hợp với cơ quan chủ trì; cử đầu mối, cung cấp số liệu khi được đề nghị."),
             Doan(noi_dung="Các cơ quan báo cáo kết quả về Sở Khoa học và Công nghệ trước ngày 10/6/2026 để tổng hợp, "

@@ -124,3 +124,9 @@ def it_forbids_exactly_what_an_xml_reader_would_refuse(text: str) -> None:
     except ElementTree.ParseError:
         readable = False
     assert (find_forbidden(text.replace(chr(13), "")) is None) == readable
+
+
+@given(st.text(st.sampled_from("ab *~^\\\n\u00a0"), max_size=14))
+def it_reads_simple_markup_as_the_whole_grammar_does(source: str) -> None:
+    behind_escape = parse_inline("\\*" + source)  # an escape anywhere rules the short way out
+    assert joined((Run("*"), *parse_inline(source))) == behind_escape

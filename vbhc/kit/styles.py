@@ -52,7 +52,7 @@ _PLAIN = str.maketrans(
 def style_id(name: str) -> str:
     """ "VB Quốc hiệu" -> "VBQuocHieu"."""
     words = name.split(" ")
-    return "".join(word[:1].upper() + word[1:].lower().translate(_PLAIN) if word != "VB" else word for word in words)
+    return "".join(word if word == "VB" else word.lower().translate(_PLAIN).capitalize() for word in words)
 
 
 def frame_styles(decree: Decree, profile: str) -> tuple[Style, ...]:

@@ -14,14 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 from string import Formatter
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one format; the pieces of a text in reading order."""
 
     text: str
@@ -35,6 +35,14 @@ _SPECIAL = re.compile(r"[\\*~^]")
 _TOKEN = re.compile(r"\\(?P<escaped>[\s*~^\\])|(?P<delimiter>\*+|~+|\^+)|[^\\*~^]+|\\")
 _SPACE = re.compile(r"\s")
 _FORMATS = {"bold": "**", "italic": "*", "subscript": "~", "superscript": "^"}  # named and ordered as in Run
+# Formats that neither overlap nor touch an escape, which is what people mostly write: read at once, ten times as fast.
+_SIMPLE = re.compile(
+    r"\*\*(?<!\*\*\*)(?!\s)([^\\*~^]+)(?<!\s)\*\*(?!\*)|\*(?<!\*\*)(?!\s)([^\\*~^]+)(?<!\s)\*(?!\*)"
+    r"|~(?<!~~)([^\\*~^\s]+)~(?!~)|\^(?<!\^\^)([^\\*~^\s]+)\^(?!\^)"
+)
+_STRIDE = len(_FORMATS) + 1  # a stretch of ordinary text, then one group a format
+_LOOKS = ((False,) * len(_FORMATS), *(tuple(name == other for other in _FORMATS) for name in _FORMATS))
+_FORMAT_OF = attrgetter(*_FORMATS)
 _SCRIPTS = frozenset({"subscript", "superscript"})
 # What each delimiter switches; a longer row of them ("****", "~~") is decoration, not markup.
 _SWITCHES = {delimiter: (name,) for name, delimiter in _FORMATS.items()} | {"***": ("bold", "italic")}
@@ -50,26 +58,36 @@ class _Token(NamedTuple):
         return not self.escaped and self.text[at].isspace()
 
 
+def has_markup(source: str) -> bool:
+    """Whether ``source`` holds any sign that could be markup; if not, it stands for itself."""
+    return _SPECIAL.search(source) is not None
+
+
 def parse_inline(source: str) -> tuple[Run, ...]:
     r"""The runs of ``source``, neighbours of one format joined; ``()`` for an empty text. Never raises.
 
     >>> [(run.text, run.bold, run.italic) for run in parse_inline("**đậm *cả hai***, *nghiêng")]
     [('đậm ', True, False), ('cả hai', True, True), (', *nghiêng', False, False)]
     """
-    if not _SPECIAL.search(source):
+    if not has_markup(source):
         return (Run(source),) if source else ()
+    pieces = _SIMPLE.split(source)
+    if not any(map(has_markup, pieces[::_STRIDE])):
+        return _simple_runs(pieces)
     tokens = [_token(match) for match in _TOKEN.finditer(source)]
     return joined(_runs(tokens, _partners(tokens)))
 
 
 def joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same text in as few runs as possible: none empty, no two neighbours of one format."""
-    groups = groupby((run for run in runs if run.text), key=lambda run: replace(run, text=""))
-    return tuple(replace(look, text="".join(run.text for run in group)) for look, group in groups)
+    groups = groupby((run for run in runs if run.text), key=_FORMAT_OF)
+    return tuple(Run("".join(run.text for run in group), *look) for look, group in groups)
 
 
 def plain(source: str) -> str:
     """The text alone, its formatting and escapes gone."""
+    if not has_markup(source):
+        return source
     return "".join(run.text for run in parse_inline(source))
 
 
@@ -106,7 +124,12 @@ def fill(template: str, *args: object, **kwargs: object) -> str:
     """
     slots = _Slots()
     runs = parse_inline(slots.vformat(template, args, kwargs))
-    return to_markup(replace(run, text=slots.filled(run.text)) for run in runs)
+    return to_markup(run._replace(text=slots.filled(run.text)) for run in runs)
+
+
+def _simple_runs(pieces: Sequence[str | None]) -> tuple[Run, ...]:
+    """The runs of a text that `_SIMPLE` has split; no two neighbours are of one format."""
+    return tuple([Run(piece, *_LOOKS[i % _STRIDE]) for i, piece in enumerate(pieces) if piece])
 
 
 def _token(match: re.Match[str]) -> _Token:
@@ -137,12 +160,17 @@ def _partners(tokens: Sequence[_Token]) -> set[tuple[int, str]]:
 
 
 def _runs(tokens: Sequence[_Token], partners: set[tuple[int, str]]) -> Iterator[Run]:
-    look = _NO_LOOK
+    look, flags = _NO_LOOK, (False,) * len(_FORMATS)
     for i, token in enumerate(tokens):
-        switched = frozenset(name for name in _SWITCHES.get(token.text, ()) if (i, name) in partners)
-        left_over = token.text[len(_delimiters(switched)) :]  # ordinary text, or stars of "***" without a partner
-        yield Run(left_over, *(name in look - switched for name in _FORMATS))
+        if not token.delimiter:
+            yield Run(token.text, *flags)
+            continue
+        switched = frozenset(name for name in _SWITCHES[token.text] if (i, name) in partners)
+        left_over = token.text[len(_delimiters(switched)) :]  # stars of "***" without a partner
+        if left_over:
+            yield Run(left_over, *(name in look - switched for name in _FORMATS))
         look ^= switched
+        flags = tuple(name in look for name in _FORMATS)
 
 
 def _look(run: Run) -> frozenset[str]:

@@ -14,6 +14,7 @@ from vbhc.writer.appendices import write_appendices
 from vbhc.writer.blocks import BlockWriter, with_end_mark
 from vbhc.writer.frame import frame_context
 from vbhc.writer.styles import body_styles
+from vbhc.writer.widths import Measure
 
 __all__ = ["Written", "write"]
 
@@ -31,10 +32,9 @@ def write(van_ban: VanBan, pack: Pack) -> Written:
     template = pack.template
     styles = body_styles(template)
     main = template.final_section
-    writer = BlockWriter(
-        styles, van_ban.danh_so, Page.of_section(main).text_width, load_decree()["co_chu_pt.o_bang"].chon
-    )
-    appendices = write_appendices(van_ban, styles, main)
+    measure = Measure(load_decree()["co_chu_pt.o_bang"].chon)
+    writer = BlockWriter(styles, van_ban.danh_so, Page.of_section(main).text_width, measure)
+    appendices = write_appendices(van_ban, styles, main, measure)
     context = {
         **frame_context(van_ban, pack, styles),
         "noi_dung": RawXml(writer.write(with_end_mark(van_ban.noi_dung), before_signature=True)),

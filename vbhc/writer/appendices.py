@@ -16,7 +16,7 @@ from vbhc.word.wml import Page, paragraph, reference, runs, section, section_end
 from vbhc.writer.blocks import BlockWriter, with_end_mark
 from vbhc.writer.rules import rule
 from vbhc.writer.styles import BodyStyles
-from vbhc.writer.widths import column_needs, fits_comfortably
+from vbhc.writer.widths import Measure, fits_comfortably
 
 # Its first page shows neither a number nor what page 1 of the letter shows; the number on the others is inherited.
 _MARGINS = reference("header", BLANK_HEADER_ID, page="first") + reference("footer", BLANK_FOOTER_ID, page="first")
@@ -31,26 +31,27 @@ class Appendices:
     landscape: tuple[int, ...]
 
 
-def write_appendices(van_ban: VanBan, styles: BodyStyles, main_section: str) -> Appendices:
+def write_appendices(van_ban: VanBan, styles: BodyStyles, main_section: str, measure: Measure) -> Appendices:
     """The phụ lục of ``van_ban`` behind a letter whose section is ``main_section``."""
     page = Page.of_section(main_section)
     sections, pieces, turned = [main_section], [], []
     for position, phu_luc in enumerate(van_ban.phu_luc, 1):
-        across = _is_landscape(phu_luc, page)
+        across = _is_landscape(phu_luc, page, measure)
         if across and phu_luc.huong is Huong.TU_DONG:
             turned.append(position)
         own = page.landscape if across else page
-        pieces.append(section_end(styles.ket, sections[-1]) + _appendix(van_ban, position, styles, own))
+        writer = BlockWriter(styles, van_ban.danh_so, own.text_width, measure)
+        heading = _heading(van_ban, position, styles, own)
+        pieces.append(section_end(styles.ket, sections[-1]) + heading + writer.write(_ended(phu_luc)))
         sections.append(section(own, references=_MARGINS, restart_at=1, title_page=True))
     return Appendices("".join(pieces) + paragraph(styles.ket, ""), sections[-1], tuple(turned))
 
 
-def _is_landscape(phu_luc: PhuLuc, page: Page) -> bool:
+def _is_landscape(phu_luc: PhuLuc, page: Page, measure: Measure) -> bool:
     if phu_luc.huong is not Huong.TU_DONG:
         return phu_luc.huong is Huong.NGANG
     available = page.text_width / TWIPS_PER_MM
-    size = load_decree()["co_chu_pt.o_bang"].chon
-    return not all(fits_comfortably(column_needs(bang, size), available) for bang in _tables(phu_luc.noi_dung))
+    return not all(fits_comfortably(measure(bang), available) for bang in _tables(phu_luc.noi_dung))
 
 
 def _tables(blocks: tuple[Khoi, ...]) -> Iterator[Bang]:
@@ -61,12 +62,10 @@ def _tables(blocks: tuple[Khoi, ...]) -> Iterator[Bang]:
             yield from _tables(block.khoi)
 
 
-def _appendix(van_ban: VanBan, position: int, styles: BodyStyles, page: Page) -> str:
-    phu_luc = van_ban.phu_luc[position - 1]
-    writer = BlockWriter(styles, van_ban.danh_so, page.text_width, load_decree()["co_chu_pt.o_bang"].chon)
-    ends_in_table = isinstance(phu_luc.noi_dung[-1], Bang)
-    blocks = phu_luc.noi_dung if ends_in_table else with_end_mark(phu_luc.noi_dung)
-    return _heading(van_ban, position, styles, page) + writer.write(blocks)
+def _ended(phu_luc: PhuLuc) -> tuple[Khoi, ...]:
+    """Its blocks with the end mark of the sample forms; a phụ lục that ends in a table ends with the table."""
+    blocks = phu_luc.noi_dung
+    return blocks if isinstance(blocks[-1], Bang) else with_end_mark(blocks)
 
 
 def _heading(van_ban: VanBan, position: int, styles: BodyStyles, page: Page) -> str:

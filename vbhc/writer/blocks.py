@@ -14,6 +14,7 @@ from vbhc.text.spelling import keep_together, upper
 from vbhc.word.wml import paragraph, runs
 from vbhc.writer.styles import BodyStyles
 from vbhc.writer.tables import write_table
+from vbhc.writer.widths import Measure
 
 KEEP_NEXT = "<w:keepNext/>"
 # Words this much wider than a line surely take two lines, the indent of the first and ragged breaks allowed for.
@@ -42,7 +43,7 @@ class BlockWriter:
     styles: BodyStyles
     danh_so: tuple[CachDanhSo, ...]
     width: int
-    table_size_pt: float
+    measure: Measure
 
     def write(self, blocks: Sequence[Khoi], *, before_signature: bool = False) -> str:
         """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
@@ -65,6 +66,7 @@ class BlockWriter:
                 yield self._table(block)
 
     def _muc(self, muc: Muc, position: int, depth: int) -> Iterator[Line | str]:
+        """Number and title or number and text; words that introduce what stands below never end a page."""
         scheme = self.danh_so[depth]
         number = muc.so or scheme.number(position)
         if muc.tieu_de is not None:
@@ -72,7 +74,7 @@ class BlockWriter:
             yield Line(self._title_style(scheme), f"{number} {title}")
         if muc.noi_dung is not None:
             text = muc.noi_dung if muc.tieu_de is not None else f"{number} {muc.noi_dung}"
-            yield Line(self._text_style(scheme), text)
+            yield Line(self._text_style(scheme), text, keep_next=bool(muc.khoi))
         yield from self._pieces(muc.khoi, depth + 1)
 
     def _title_style(self, scheme: CachDanhSo) -> str:
@@ -82,12 +84,12 @@ class BlockWriter:
         return self.styles.diem if scheme is CachDanhSo.CHU_CAI else self.styles.khoan
 
     def _dash(self, dash: GachDauDong) -> Iterator[Line]:
-        yield Line(self.styles.gach_dau_dong, f"- {dash.noi_dung}")
+        yield Line(self.styles.gach_dau_dong, f"- {dash.noi_dung}", keep_next=bool(dash.con))
         for item in dash.con:
             yield Line(self.styles.dau_cong, f"+ {item.noi_dung}")
 
     def _table(self, bang: Bang) -> str:
-        return write_table(bang, self.styles, width=self.width, size_pt=self.table_size_pt)
+        return write_table(bang, self.styles, width=self.width, needs=self.measure(bang))
 
     def _keeping_the_end(self, pieces: list[Line | str]) -> list[Line | str]:
         """The last paragraph stays with the signature; so does the one before it when the last is a single line."""

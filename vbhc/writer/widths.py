@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vbhc.layout import longest_word_mm, text_width_mm
 from vbhc.layout.metrics import MM_PER_PT
@@ -15,9 +16,10 @@ from vbhc.text.markup import plain
 COMFORTABLE_MM = 38.0
 CELL_PADDING_MM = 3.0
 ROWS_MEASURED = 400
-# A line longer than this wraps in any column, so its width need not be measured letter by letter.
-LONG_LINE = 60
-AVERAGE_CHAR_EM = 0.44
+# A longer line wraps in most columns: its width need not be measured letter by letter, an average will do.
+LONG_LINE = 24
+AVERAGE_CHAR_EM = 0.46
+NEARLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,20 @@ class ColumnNeed:
     def comfortable(self) -> float:
         """The width at which the column reads well."""
         return max(self.least, min(self.natural, COMFORTABLE_MM))
+
+
+class Measure:
+    """The needs of the tables of one document at one size, each table measured once."""
+
+    def __init__(self, size_pt: float) -> None:
+        self._size_pt = size_pt
+        self._known: dict[int, tuple[Bang, tuple[ColumnNeed, ...]]] = {}
+
+    def __call__(self, bang: Bang) -> tuple[ColumnNeed, ...]:
+        """The need of each column of ``bang``."""
+        if id(bang) not in self._known:  # the table is kept with its needs, so its id stays its own
+            self._known[id(bang)] = bang, column_needs(bang, self._size_pt)
+        return self._known[id(bang)][1]
 
 
 def column_needs(bang: Bang, size_pt: float) -> tuple[ColumnNeed, ...]:
@@ -80,9 +96,22 @@ def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) ->
 
 def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
     title = plain(heading)
-    lines = [line for cell in cells if cell for line in plain(cell).split("\n")]
-    words = {word for line in lines for word in line.split()}
-    average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
-    widths = [len(line) * average if len(line) > LONG_LINE else text_width_mm(line, size_pt) for line in lines]
-    least = max([longest_word_mm(title, size_pt, bold=True), *(text_width_mm(word, size_pt) for word in words)])
+    text = "\n".join(map(plain, cells))
+    widths = [_line_mm(line, size_pt) for line in text.split("\n")]
+    words = _longest(set(text.split()))
+    least = max([longest_word_mm(title, size_pt, bold=True), *(_short_mm(word, size_pt) for word in words)])
     return ColumnNeed(least + CELL_PADDING_MM, max([least, *widths]) + CELL_PADDING_MM, sum(widths))
+
+
+def _longest(words: set[str]) -> list[str]:
+    """The words that could be the widest: those with as many letters as any, or nearly."""
+    longest = max(map(len, words), default=0)
+    return [word for word in words if len(word) >= longest - NEARLY]
+
+
+def _line_mm(line: str, size_pt: float) -> float:
+    return len(line) * AVERAGE_CHAR_EM * size_pt * MM_PER_PT if len(line) > LONG_LINE else _short_mm(line, size_pt)
+
+
+# Vietnamese is written in few different syllables, and a column repeats them.
+_short_mm = lru_cache(maxsize=8192)(text_width_mm)
