@@ -77,7 +77,12 @@ DEFECTS = (
         "tính lại tỷ lệ hoặc sửa phân số",
     ),
     Defect(
-        *("SL013", "don-vi-khong-khop", _W, '{ten}: không so được "{text}" với "{yeu_cau}" vì một bên là tỷ lệ %'),
+        *(
+            "SL013",
+            "don-vi-khong-khop",
+            _W,
+            '{ten}: không so được "{text}" với "{yeu_cau}" vì khác đơn vị (tỷ lệ %, số, thứ hạng)',
+        ),
         "ghi hai số theo cùng một đơn vị",
     ),
     Defect(

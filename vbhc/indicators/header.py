@@ -24,6 +24,8 @@ _MAX_TITLE_ROWS = 100
 _MAX_HEADER_ROWS = 4
 _MAX_COLUMNS = 1000
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
+_LEGACY_WORD = re.compile(r"\b[^\W\d_]*[¸µ¶·¹¨»¾¼½©®ª«¬ÆÇÑÖ×ØÜÞßåæçëîïðñöøûüþÿ][^\s\d]*")
+_FEW = 3
 # "(1) | (2) | (3)" or "A | B | 1": the row that numbers the columns.
 _COLUMN_NUMBER = re.compile(r"[\[(]?(?:[A-Z]|[0-9]{1,2})[\])]?")
 
@@ -79,6 +81,9 @@ def find_header(sheet: Sheet, wanted: Mapping[str, str], *, strict: bool) -> Hea
 
 def why_no_header(sheet: Sheet, wanted: Mapping[str, str]) -> tuple[Finding, ...]:
     """What is missing in the row that comes nearest to a header."""
+    legacy = _legacy_words(sheet)
+    if legacy:
+        return (finding("chu-font-cu", sheet.name, text=", ".join(f'"{word}"' for word in legacy)),)
     nearest = max(_candidates(sheet, wanted), key=lambda header: len(header.columns), default=None)
     if nearest is None:
         return (finding("khong-thay-tieu-de", sheet.name, ly_do='không có dòng nào có cột "Chỉ tiêu"'),)
@@ -90,6 +95,13 @@ def why_no_header(sheet: Sheet, wanted: Mapping[str, str]) -> tuple[Finding, ...
         return tuple(finding("cot-khong-co", place, ten=ten, truong=truong, cac_cot=labels) for ten, truong in what)
     reason = f"dòng {nearest.top + 1} có các cột {labels} nhưng không có cột mục tiêu hay kết quả"
     return (finding("khong-thay-tieu-de", place, ly_do=reason),)
+
+
+def _legacy_words(sheet: Sheet) -> list[str]:
+    """Some words that only make sense in a legacy font (.VnTime, VNI-Times): letters that Vietnamese does not have."""
+    texts = (value for row in sheet.rows[:_MAX_TITLE_ROWS] for value in row if isinstance(value, str))
+    words = [word for text in texts for word in _LEGACY_WORD.findall(text)]
+    return words[:3] if len(words) >= _FEW else []
 
 
 def _candidates(sheet: Sheet, wanted: Mapping[str, str]) -> Iterator[Header]:

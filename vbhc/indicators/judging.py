@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri, plain, shown
+from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri, plain, printed
 from vbhc.text.numbers import Comparator, format_number
 
 _FLIPPED = {Comparator.LE: Comparator.GE, Comparator.LT: Comparator.GT, Comparator.GE: Comparator.LE}
@@ -60,8 +60,9 @@ def same_scale(value: GiaTri, target: GiaTri) -> Pair | None:
     if any(percents):
         points = _points(value), _points(target)
         return None if points[0] is None or points[1] is None else Pair(points[0], points[1], "điểm %")
-    if LoaiGiaTri.HANG in (value.loai, target.loai):
-        return Pair(value.so, target.so, "bậc")
+    ranks = [value.loai is LoaiGiaTri.HANG, target.loai is LoaiGiaTri.HANG]
+    if any(ranks):
+        return Pair(value.so, target.so, "bậc") if all(ranks) else None
     if value.mau_so == target.mau_so or target.mau_so is None:
         over = f"/{format_number(value.mau_so)}" if value.mau_so else value.don_vi
         return Pair(value.so, target.so, over)
@@ -125,7 +126,7 @@ def missing_text(value: GiaTri | None, required: GiaTri | None) -> str:
     missing = _missing(pair, required)
     if missing == 0:
         return f"phải {required.hien_thi[:1].lower()}{required.hien_thi[1:]}"
-    amount = format_number(shown(missing))
+    amount = printed(missing)
     return amount + pair.unit if pair.unit.startswith("/") else f"{amount} {pair.unit}".strip()
 
 

@@ -22,11 +22,13 @@ def check_row(row: Row) -> Iterator[Finding]:
         yield from row.target.reading.findings
         yield from _low_target(row)
     if row.actual:
-        yield from _value(row, row.actual)
+        yield from _noticed(row.actual)
+        yield from _incomparable(row, row.actual)
         yield from _other_requirement(row, row.actual)
     for _, baseline in row.baselines:
-        yield from _value(row, baseline)
+        yield from _noticed(baseline)
         if baseline.reading.cong_bo:
+            yield from _incomparable(row, baseline)
             yield from _contradiction(row, baseline, baseline.reading.cong_bo, baseline)
     if row.actual and row.claim:
         yield from _contradiction(row, row.actual, row.claim[0], Judged(row.claim[1], row.actual.reading))
@@ -58,21 +60,24 @@ def _not_strict(comparator: Comparator) -> Comparator:
     return {Comparator.GT: Comparator.GE, Comparator.LT: Comparator.LE}.get(comparator, comparator)
 
 
-def _value(row: Row, judged: Judged) -> Iterator[Finding]:
-    """What was noticed in reading, and why a value cannot be compared."""
-    reading, cell, required = judged.reading, judged.cell, judged.yeu_cau
-    yield from reading.findings
-    if reading.bare and cell.typed:
-        yield finding("so-luu-dang-van-ban", cell.o, text=cell.text)
-    value = reading.gia_tri
-    if value is None or required is None or judged.danh_gia is not DanhGia.KHONG_RO or reading.findings:
+def _noticed(judged: Judged) -> Iterator[Finding]:
+    """What was noticed in reading the cell."""
+    yield from judged.reading.findings
+    if judged.reading.bare and judged.cell.typed:
+        yield finding("so-luu-dang-van-ban", judged.cell.o, text=judged.cell.text)
+
+
+def _incomparable(row: Row, judged: Judged) -> Iterator[Finding]:
+    """Why there is no verdict on a value that has something to be judged by."""
+    value, required = judged.reading.gia_tri, judged.yeu_cau
+    if value is None or required is None or judged.danh_gia is not DanhGia.KHONG_RO or judged.reading.findings:
         return
     slug = "khong-co-so-de-so"
     if value.loai in NUMERIC and required.loai in NUMERIC and same_scale(value, required) is None:
         slug = "don-vi-khong-khop"
     elif value.loai is LoaiGiaTri.VAN_BAN:
         slug = "gia-tri-khong-doc-duoc"
-    yield finding(slug, cell.o, ten=row.context.ten, text=cell.text, yeu_cau=required.hien_thi)
+    yield finding(slug, judged.cell.o, ten=row.context.ten, text=judged.cell.text, yeu_cau=required.hien_thi)
 
 
 def _contradiction(row: Row, judged: Judged, claim: DanhGia, said: Judged) -> Iterator[Finding]:

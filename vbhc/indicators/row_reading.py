@@ -34,6 +34,11 @@ class Table:
         column = self.header.columns.get(name)
         return None if column is None else self.sheet.resolved(line.row, column)
 
+    def label(self, name: str) -> str:
+        """The label of the column of a field, "" without one."""
+        column = self.header.columns.get(name)
+        return "" if column is None else self.header.labels[column]
+
     def text(self, line: Line, name: str) -> str:
         """The text of a field, "" without one."""
         cell = self.cell(line, name)
@@ -98,11 +103,16 @@ def read_row(table: Table, line: Line) -> Row:
     plain = Context(name, unit, is_percent(unit), is_rank(unit, line.ten))
     by_name = requirement_in(line.ten, address(table.sheet.name, (line.row, table.header.columns["ten"])))
     target_cell, actual_cell = table.cell(line, "muc_tieu"), table.cell(line, "thuc_hien")
-    target = Judged(target_cell, read_cell(target_cell, _beside(plain, by_name))) if target_cell else None
+    plain_target = _under(table.label("muc_tieu"), _beside(plain, by_name))
+    target = Judged(target_cell, read_cell(target_cell, plain_target)) if target_cell else None
     muc_tieu = target.reading.gia_tri if target else None
     context = _beside(plain, muc_tieu or by_name)
     said = _claim(table.cell(line, "danh_gia"))
-    actual = _actual(actual_cell, context, said, muc_tieu, by_name) if actual_cell else None
+    actual = (
+        _actual(actual_cell, _under(table.label("thuc_hien"), context), said, muc_tieu, by_name)
+        if actual_cell
+        else None
+    )
     baselines = tuple(_baseline(table, line, column, context, muc_tieu, by_name) for column in table.header.moc)
     if actual and said is None and actual.reading.cong_bo:
         said = actual.reading.cong_bo, actual.cell
@@ -130,6 +140,11 @@ def to_chi_tieu(table: Table, row: Row, nhom: NhomChiTieu) -> ChiTieu:
     )
 
 
+def _under(label: str, context: Context) -> Context:
+    """The context of a value in a column: its label may say that the column holds places in a ranking."""
+    return replace(context, rank=True) if is_rank("", label) else context
+
+
 def _beside(context: Context, other: GiaTri | None) -> Context:
     """The context of a value that stands beside another: a percentage there makes a bare number one here."""
     if other is None or other.loai is not LoaiGiaTri.PHAN_TRAM:
@@ -151,7 +166,7 @@ def _baseline(
     table: Table, line: Line, column: int, context: Context, muc_tieu: GiaTri | None, by_name: GiaTri | None
 ) -> tuple[str, Judged]:
     label, cell = table.header.labels[column], table.sheet.resolved(line.row, column)
-    reading = read_cell(cell, replace(context, rank=context.rank or is_rank("", label)))
+    reading = read_cell(cell, _under(label, context))
     return label, _judged(cell, reading, reading.cong_bo, [reading.yeu_cau] if reading.yeu_cau else [by_name, muc_tieu])
 
 

@@ -62,7 +62,7 @@ class GiaTri:
             return f"{self.don_vi} {self.muc}"
         if self.so is None:
             return self.nguyen_van
-        number = _format(self.so, percent=self.loai is LoaiGiaTri.PHAN_TRAM)
+        number = printed(self.so, percent=self.loai is LoaiGiaTri.PHAN_TRAM)
         over = "" if self.mau_so is None else f"/{format_number(self.mau_so)}"
         return _SIGNS[self.so_sanh] + number + over
 
@@ -74,7 +74,12 @@ class GiaTri:
 _TYPED_DIGITS = 4
 
 
-def _format(value: Decimal, *, percent: bool) -> str:
+def printed(value: Decimal, *, percent: bool = False) -> str:
+    """The number in Vietnamese form: as it was typed, or cut to two decimals when it was computed.
+
+    >>> printed(Decimal("0.0148")), printed(Decimal("87.5333333"), percent=True)
+    ('0,0148', '87,53%')
+    """
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -_TYPED_DIGITS:
         value = shown(value)
