@@ -15,7 +15,8 @@ from yaml.reader import ReaderError
 from vbhc.cli.unreadable import UnreadableDocumentError, defect, line_of, refusal, unreadable
 from vbhc.findings import Finding
 
-_TEXT, _NOTHING = "tag:yaml.org,2002:str", "tag:yaml.org,2002:null"
+_NOTHING = "tag:yaml.org,2002:null"
+_TAGS = {_NOTHING, "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"}
 _REFERENCE, _TAG, _KEY = "reference", "tag", "key"
 _OPEN_QUOTE = "scanning a quoted scalar"  # PyYAML sees it at the end of the text; the place to mend is where it opens
 
@@ -82,18 +83,16 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 def _plain(node: yaml.Node | None, repeated: list[Finding], name: str) -> object:
+    if node is not None and node.tag not in _TAGS:
+        raise yaml.MarkedYAMLError(problem=_TAG, problem_mark=node.start_mark)
     match node:
         case yaml.MappingNode():
             return _mapping(node, repeated, name)
         case yaml.SequenceNode():
             return [_plain(item, repeated, name) for item in node.value]
-        case yaml.ScalarNode() if node.tag == _TEXT:
+        case yaml.ScalarNode() if node.tag != _NOTHING:
             return str(node.value)
-        case yaml.ScalarNode() if node.tag == _NOTHING:
-            return None
-        case None:
-            return None
-    raise yaml.MarkedYAMLError(problem=_TAG, problem_mark=node.start_mark)
+    return None
 
 
 def _mapping(node: yaml.MappingNode, repeated: list[Finding], name: str) -> dict[str, object]:

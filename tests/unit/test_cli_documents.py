@@ -1,0 +1,134 @@
+"""JSON and YAML read as plain data: equal to what was meant, or refused with the place and what to do."""
+
+import contextlib
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbhc.cli.documents import read_document
+from vbhc.cli.json_text import read_json
+from vbhc.cli.unreadable import UnreadableDocumentError
+from vbhc.cli.yaml_text import read_yaml
+
+READERS = {"json": read_json, "yaml": read_yaml}
+
+
+def refusal(form: str, text: str) -> str:
+    with pytest.raises(UnreadableDocumentError) as caught:
+        READERS[form](text, "thu")
+    return str(caught.value.report)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"a": 1,}', "dòng 1, cột "),
+        ("{'a': 1}", "dòng 1, cột 2: cần một tên trường trong dấu nháy kép: «{'a': 1}»"),
+        ('{\n  "a" 1}', 'dòng 2, cột 7: thiếu dấu hai chấm sau tên trường: «"a" 1}»'),
+        ('{"a": 1 "b": 2}', "thiếu dấu phẩy hoặc ngoặc đóng"),
+        ('{"a": abc}', "thiếu giá trị, hoặc chữ chưa đặt trong nháy kép"),
+        ('{"a": "x\ny"}', "xuống dòng"),
+        ('{"a": "x', "thiếu dấu nháy kép đóng"),
+        ('{"a": "C:\\d"}', r"muốn có dấu \ thì viết \\"),
+        ("{} x", "sau văn bản còn chữ thừa"),
+        ('{"a": NaN}', "con số không dùng được"),
+        ('{"a": ' + "1" * 5000 + "}", "con số không dùng được"),
+        ("[" * 100_000, "lồng nhau quá sâu"),
+    ],
+)
+def it_says_in_vietnamese_what_is_wrong_with_json(text: str, said: str) -> None:
+    assert said in refusal("json", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("trich_yeu: V/v: abc", "dòng 1, cột 15: dấu hai chấm đứng ở chỗ không dùng được"),
+        ("a: **đậm** chữ", "chữ bắt đầu bằng dấu *"),
+        ("a: *nghieng* chữ", "chữ bắt đầu bằng dấu *"),
+        ("a: &x 1\nb: *x", "dòng 2, cột 4: chữ bắt đầu bằng dấu *"),
+        ("a: &đ b", "chữ bắt đầu bằng dấu &"),
+        ("a: !!python/object/apply:os.system [x]", "chữ bắt đầu bằng dấu !"),
+        ("a: !!map {b: !!set {c}}", "chữ bắt đầu bằng dấu !"),
+        ("a: !x y", "chữ bắt đầu bằng dấu !"),
+        ('b: 1\na: "abc\n', "dòng 2, cột 4: chuỗi chữ thiếu dấu nháy đóng"),
+        ("a:\n\tb: 1", "dòng 2, cột 1: có dấu Tab ở đầu dòng"),
+        ("a: [1, 2\nb: 3", "thiếu dấu phẩy hoặc ngoặc đóng"),
+        ('a: "C:\\d"', r"muốn có dấu \ thì viết \\"),
+        ("a: @x", "giá trị bắt đầu bằng một ký hiệu của YAML"),
+        ("a: 1\n---\nb: 2", "có nhiều văn bản trong một tệp"),
+        ("? [a]\n: b", "tên trường phải là chữ"),
+        ("a: b\nc: d\n\ne: \x07", "dòng 4: có ký tự điều khiển"),
+        ("a: >x\n  b", "không đúng cú pháp YAML"),
+        ("[" * 2_000, "lồng nhau quá sâu"),
+    ],
+)
+def it_says_in_vietnamese_what_is_wrong_with_yaml(text: str, said: str) -> None:
+    assert said in refusal("yaml", text)
+
+
+def it_tells_all_fields_that_json_gives_twice_with_their_values() -> None:
+    said = refusal("json", '{"a": 1, "a": 2, "b": {"c": "x", "c": "y", "d": 1}}').splitlines()
+    assert len(said) == 2
+    assert 'trường `c` ghi 2 lần trong cùng một nhóm: «"x"», «"y"»' in said[0]
+    assert "trường `a` ghi 2 lần trong cùng một nhóm: «1», «2»" in said[1]
+
+
+def it_tells_all_fields_that_yaml_gives_twice_with_their_lines() -> None:
+    said = refusal("yaml", "a: 1\nb:\n  c: 1\n  c: 2\na: 2\n").splitlines()
+    assert len(said) == 2
+    assert "dòng 4: trường `c` đã ghi ở dòng 3" in said[0]
+    assert "dòng 5: trường `a` đã ghi ở dòng 1" in said[1]
+
+
+@pytest.mark.parametrize("written", ["012", "2.10", "12:30", "0204123456", "2026-05-10", "no", "1_000", "1e3", "true"])
+def it_keeps_in_yaml_what_was_written(written: str) -> None:
+    assert read_yaml(f"a: {written}", "thu") == {"a": written}
+
+
+@pytest.mark.parametrize("written", ["", "~", "null"])
+def it_takes_nothing_for_nothing_in_yaml(written: str) -> None:
+    assert read_yaml(f"a: {written}\nb: ''", "thu") == {"a": None, "b": ""}
+
+
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")))
+PLAIN = st.recursive(TEXTS | st.none(), lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner), max_leaves=10)
+
+
+@given(PLAIN)
+def it_reads_back_what_a_writer_of_json_wrote(data: Any) -> None:
+    assert read_json(json.dumps(data), "thu") == data
+
+
+@given(PLAIN)
+def it_reads_back_what_a_writer_of_yaml_wrote(data: Any) -> None:
+    assert read_yaml(yaml.safe_dump(data, allow_unicode=True), "thu") == data
+
+
+@given(st.binary(max_size=60) | st.text(alphabet="{}[]:,-'\"*&!|>%@ \n\t\\ab1", max_size=60).map(str.encode))
+def it_reads_any_bytes_or_refuses_them_in_its_own_words(data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("thu.json", "thu.yaml", "thu"):
+            path = Path(folder, name)
+            path.write_bytes(data)
+            with contextlib.suppress(UnreadableDocumentError):
+                read_document(str(path))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def it_reads_the_encodings_that_windows_writes(tmp_path: Path, encoding: str) -> None:
+    for name in ("thu.json", "thu.yaml", "thu"):
+        (tmp_path / name).write_bytes('{"a": "Số: 5"}'.encode(encoding))
+        assert read_document(str(tmp_path / name)) == {"a": "Số: 5"}
+
+
+def it_refuses_a_legacy_encoding_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "thu.json").write_bytes(b'{\n"a": "\xd2\xe1"}')
+    with pytest.raises(UnreadableDocumentError, match=r"thu\.json, dòng 2: .*lưu lại dạng UTF-8"):
+        read_document(str(tmp_path / "thu.json"))
