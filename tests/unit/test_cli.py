@@ -67,9 +67,6 @@ def docx_of(**changes: Any) -> bytes:
     return render_bytes(read_van_ban(letter(**changes)))
 
 
-# render
-
-
 def it_writes_a_letter_from_a_json_file_and_says_so(vbhc: Cli, tmp_path: Path) -> None:
     (tmp_path / "thư.json").write_bytes(as_json())
     ran = vbhc("render", "thư.json", "-o", "thư.docx")
@@ -186,9 +183,6 @@ def it_writes_nothing_where_there_is_no_folder(vbhc: Cli, tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
-# data
-
-
 def it_tells_what_was_read_of_a_workbook(vbhc: Cli) -> None:
     ran = vbhc("data", WORKBOOK)
     assert (ran.code, ran.err) == (0, "")
@@ -257,9 +251,6 @@ def it_gives_2_for_what_cannot_be_read_as_indicators(vbhc: Cli, args: tuple[str,
     ran = vbhc("data", *args, "--json")
     assert (ran.code, ran.out) == (2, "")
     assert "LỖI SL9" in ran.err
-
-
-# schema, packs, completion, demo
 
 
 def it_prints_a_schema_that_accepts_a_letter(vbhc: Cli) -> None:
