@@ -97,7 +97,9 @@ class _Outline:
         for number, row in enumerate(xpath(table, "w:tr"), start=1):
             yield f"{lead}row {', '.join([str(number), *_row_look(row)])}"
             for cell in xpath(row, "w:tc"):
-                yield from self._blocks(list(cell), f"{lead}  {' '.join(_cell_look(cell))} ")
+                first, *more = self._blocks(list(cell), "")
+                yield f"{lead}  {' '.join(_cell_look(cell))} {first}"
+                yield from (f"{lead}       {line}" for line in more)
 
 
 def _sections(body: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:

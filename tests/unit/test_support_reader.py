@@ -103,7 +103,8 @@ def it_outlines_sections_with_what_stands_in_them():
 
 def it_outlines_a_table_with_its_repeated_rows_and_merged_cells():
     header = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" + cell("Tên", properties='<w:gridSpan w:val="2"/>')
-    lines = outline(of(table(header, cell("a", properties='<w:vMerge w:val="restart"/>') + cell("b")))).splitlines()
+    merged = cell("a", properties='<w:vMerge w:val="restart"/>').replace("</w:tc>", paragraph("á") + "</w:tc>")
+    lines = outline(of(table(header, merged + cell("b")))).splitlines()
     look = "[Thân] Times New Roman 14, justify, first 12.7, before 6pt"
     assert lines[3:] == [
         "  table 35.3 + 35.3 mm, borders none",
@@ -111,5 +112,6 @@ def it_outlines_a_table_with_its_repeated_rows_and_merged_cells():
         f"    cell across 2 {look} | Tên",
         "  row 2",
         f"    cell merged down {look} | a",
+        f"         {look} | á",
         f"    cell {look} | b",
     ]
