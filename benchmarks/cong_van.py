@@ -1,8 +1,8 @@
-"""The demo letter (two pages, two phụ lục) by vbhc and by docxtpl, in one process, turn by turn: medians and their ratio.
+"""The demo letter (two pages, two phụ lục) by vbhc and by docxtpl, in one process, turn by turn: medians and ratio.
 
-Run it with ``python benchmarks/cong_van.py [ROUNDS]``. Both make the same letter: the same frame, the same paragraphs and
-tables; the texts of the two files are compared before anything is timed. docxtpl is used as its manual shows it: a new
-DocxTemplate for each letter, because a rendered one cannot be rendered again.
+Run it with ``python benchmarks/cong_van.py [ROUNDS]``. Both make the same letter: the same frame, the same paragraphs
+and tables; the texts of the two files are compared before anything is timed. docxtpl is used as its manual shows it: a
+new DocxTemplate for each letter, because a rendered one cannot be rendered again.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import jinja2
 from docxtpl import DocxTemplate
 
 from vbhc import CongVan, load_indicators, load_pack, render_bytes
@@ -28,8 +29,9 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "don-doc-dti"
 
 
-def paragraph(style: str, text: str, properties: str = "") -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+def paragraph(style: str, text: str) -> str:
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
 def peer_table(name: str, columns: int) -> str:
@@ -56,7 +58,9 @@ def peer_table(name: str, columns: int) -> str:
 def peer_template(columns: list[int]) -> bytes:
     """The frame of the congvan pack with its slots written out as loops that docxtpl knows."""
     body = (
-        paragraph("VBKet", "{%p for doan in noi_dung %}") + paragraph("VBDoan", "{{ doan }}") + paragraph("VBKet", "{%p endfor %}")
+        paragraph("VBKet", "{%p for doan in noi_dung %}")
+        + paragraph("VBDoan", "{{ doan }}")
+        + paragraph("VBKet", "{%p endfor %}")
     )
     appendices = "".join(
         "".join(paragraph("VBPhuLuc", f"{{{{ phu_luc[{n}].{field} }}}}") for field in ("so", "tieu_de", "kem_theo"))
@@ -79,7 +83,11 @@ def peer_template(columns: list[int]) -> bytes:
 def texts(data: bytes) -> list[str]:
     """What a reader of the file sees, in order, no-break spaces and empty paragraphs left out."""
     body = docx.Document(io.BytesIO(data)).element.body
-    found = ("".join(node.text or "" for node in p.iter() if node.tag.endswith("}t")) for p in body.iter() if p.tag.endswith("}p"))
+    found = (
+        "".join(node.text or "" for node in p.iter() if node.tag.endswith("}t"))
+        for p in body.iter()
+        if p.tag.endswith("}p")
+    )
     return [text.replace("\u00a0", " ") for text in found if text]
 
 
@@ -92,10 +100,14 @@ def peer_context(letter: CongVan, written: list[str]) -> dict[str, object]:
     appendices = []
     for n, phu_luc in enumerate(letter.phu_luc):
         bang = phu_luc.noi_dung[0]
-        rows = [[plain(cell) for cell in row.o] or [plain(row.nhom or ""), *[""] * (len(bang.cot) - 1)] for row in bang.hang]
+        rows = [
+            [plain(cell) for cell in row.o] or [plain(row.nhom or ""), *[""] * (len(bang.cot) - 1)] for row in bang.hang
+        ]
         heading = {"so": number[n], "tieu_de": upper(phu_luc.tieu_de or ""), "kem_theo": attached}
         appendices.append({**heading, "cot": [plain(column.tieu_de) for column in bang.cot], "hang": rows})
-    fields = {name: getattr(letter, name) for name in ("co_quan", "so_ky_hieu", "dia_danh", "nguoi_ky", "kinh_gui", "dia_chi")}
+    fields = {
+        name: getattr(letter, name) for name in ("co_quan", "so_ky_hieu", "dia_danh", "nguoi_ky", "kinh_gui", "dia_chi")
+    }
     noi_nhan = {"cac_dong": [plain(line) for line in letter.noi_nhan.cac_dong]}
     more = {"thoi_gian": keep_together(str(letter.thoi_gian)), "trich_yeu": letter.trich_yeu, "pham_vi_luu_hanh": None}
     return {**fields, **more, "noi_nhan": noi_nhan, "noi_dung": written[start:stop], "phu_luc": appendices}
@@ -114,8 +126,6 @@ def main(rounds: int) -> None:
     template = peer_template([len(phu_luc.noi_dung[0].cot) for phu_luc in letter.phu_luc])
     context = peer_context(letter, ours)
 
-    import jinja2
-
     environment = jinja2.Environment(autoescape=True)
     environment.filters["in_hoa"] = lambda value: upper(str(value))
 
@@ -126,7 +136,9 @@ def main(rounds: int) -> None:
         document.save(out)
         return out.getvalue()
 
-    import difflib; print("\n".join(difflib.unified_diff(texts(by_docxtpl()), ours, lineterm="", n=0)))
+    import difflib
+
+    print("\n".join(difflib.unified_diff(texts(by_docxtpl()), ours, lineterm="", n=0)))
     pairs = [(seconds(lambda: render_bytes(letter, pack=pack)), seconds(by_docxtpl)) for _ in range(rounds)]
     fast, slow = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
     ratio = statistics.median(b / a for a, b in pairs)

@@ -5,6 +5,7 @@ Messages are Vietnamese: they reach staff as they are.
 
 from __future__ import annotations
 
+import errno
 from typing import Self
 
 from vbhc.findings import Finding, Report
@@ -53,3 +54,22 @@ class PackError(VbhcError):
 
 class OutputError(VbhcError):
     """A result cannot be put where it was asked for; nothing was written."""
+
+
+_REASONS: dict[type[OSError], str] = {
+    FileNotFoundError: "không có tệp hoặc thư mục này",
+    FileExistsError: "đã có tệp khác mang tên này",
+    IsADirectoryError: "đây là thư mục, không phải tệp",
+    NotADirectoryError: "một phần của đường dẫn không phải thư mục",
+    PermissionError: "không có quyền mở hoặc ghi",
+}
+_REASONS_BY_NUMBER = {
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Why the operating system refuses a file, in Vietnamese."""
+    return _REASONS_BY_NUMBER.get(error.errno or 0) or _REASONS.get(type(error), "hệ điều hành không cho")

@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from vbhc.errors import InputError, OutputError
+from vbhc.errors import InputError, OutputError, reason_of
 from vbhc.model import VanBan
 from vbhc.packs import Pack, load_pack
 from vbhc.writer import write
@@ -50,6 +50,8 @@ def render(
 def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
     """Put ``data`` at ``path`` whole or not at all; raises `OutputError`, and then nothing was changed."""
     target = Path(path)
+    if target.is_dir():
+        raise OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
     if target.exists() and not overwrite:
         raise OutputError(f"Tệp «{target}» đã có; không ghi đè. Hãy chọn tên khác, hoặc cho phép ghi đè (--force).")
     beside = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
@@ -57,7 +59,7 @@ def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
         beside.write_bytes(data)
         _put_in_place(beside, target, overwrite=overwrite)
     except OSError as error:
-        raise OutputError(f"Không ghi được «{target}»: {error.strerror or error}. Chưa có gì được ghi.") from None
+        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. Chưa có gì được ghi.") from None
     finally:
         beside.unlink(missing_ok=True)
     return target

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from vbhc.cli.json_text import read_json
-from vbhc.cli.unreadable import STDIN, reason_of, unreadable
+from vbhc.cli.unreadable import STDIN, unreadable
 from vbhc.cli.yaml_text import read_yaml
+from vbhc.errors import reason_of
 
 _READERS = {".json": read_json, ".yaml": read_yaml, ".yml": read_yaml}
 

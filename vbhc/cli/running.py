@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import click
 
 from vbhc.cli.commands import program
-from vbhc.cli.unreadable import STANDARD, reason_of
+from vbhc.cli.unreadable import STANDARD
 from vbhc.cli.vietnamese import show
-from vbhc.errors import InputError, TemplateError, VbhcError
+from vbhc.errors import InputError, TemplateError, VbhcError, reason_of
 
 DONE, FORBIDDEN, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 

@@ -9,13 +9,6 @@ STDIN, STANDARD = "đầu vào chuẩn", "đầu vào, đầu ra chuẩn"
 
 _CODES = {"khong-doc-duoc": "VB101", "bang-ma-la": "VB102", "khong-co-noi-dung": "VB103"}
 _CODES |= {"sai-cu-phap": "VB104", "truong-lap-lai": "VB105"}
-_REASONS = {
-    FileNotFoundError: "không có tệp hoặc thư mục này",
-    FileExistsError: "đã có tệp khác mang tên này",
-    IsADirectoryError: "đây là thư mục, không phải tệp",
-    NotADirectoryError: "một phần của đường dẫn không phải thư mục",
-    PermissionError: "không có quyền mở",
-}
 _MAX_SHOWN = 60
 
 
@@ -36,11 +29,6 @@ def refusal(name: str, *findings: Finding) -> UnreadableDocumentError:
 def defect(slug: str, name: str, message: str, hint: str, *, place: str = "") -> Finding:
     """One finding that makes the document ``name`` unreadable."""
     return Finding(_CODES[slug], slug, Severity.ERROR, message, hint, Location(place, name))
-
-
-def reason_of(error: OSError) -> str:
-    """Why the operating system refuses a file, in Vietnamese."""
-    return _REASONS.get(type(error), "hệ điều hành không mở được")
 
 
 def line_of(text: str, number: int) -> str:

@@ -22,8 +22,8 @@ class CachDanhSo(StrEnum):
 
     def number(self, position: int) -> str:
         """The printed number of the ``position``-th item, counted from 1."""
-        write: Callable[[int], str] = {"I.": roman, "1.": str, "a)": letter}[self]
-        return write(position) + self[1:]
+        writers: dict[str, Callable[[int], str]] = {"I.": roman, "1.": str, "a)": letter}
+        return writers[self](position) + self[1:]
 
 
 class Doan(Model):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
 from pydantic import ConfigDict, Field
 
-from vbhc.errors import InputError, PackError
+from vbhc.errors import InputError, PackError, reason_of
 from vbhc.model.base import Chuoi, Model
 
 MANIFEST_NAME = "goimau.toml"
@@ -37,9 +38,12 @@ def read_manifest(folder: Path) -> Manifest:
     except FileNotFoundError:
         raise PackError(f"Thư mục «{folder}» không phải gói mẫu: thiếu tệp {MANIFEST_NAME}.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise PackError(f"Không đọc được «{path}»: {error}.") from None
+        reason = reason_of(error) if isinstance(error, OSError) else "tệp không phải UTF-8"
+        raise PackError(f"Không đọc được «{path}»: {reason}.") from None
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"«{path}» không đúng cú pháp TOML: {error}.") from None
+        place = re.search(r"at line (\d+), column (\d+)", str(error))
+        where = f" ở dòng {place[1]}, cột {place[2]}" if place else ""
+        raise PackError(f"«{path}» không đúng cú pháp TOML{where}; xem lại dấu nháy và dấu = ở đó.") from None
     try:
         return Manifest.model_validate(data)
     except InputError as error:

@@ -73,19 +73,25 @@ def _heading(van_ban: VanBan, position: int, styles: BodyStyles, page: Page) -> 
     phu_luc = van_ban.phu_luc[position - 1]
     number = f" {roman(position)}" if len(van_ban.phu_luc) > 1 else ""
     title = paragraph(styles.tieu_de_phu_luc, runs(upper(phu_luc.tieu_de))) if phu_luc.tieu_de else ""
-    belongs = _belongs_to(van_ban)
-    decree = load_decree()
-    words_mm = min(
-        text_width_mm(belongs, decree["co_chu_pt.kem_theo"].chon, italic=True), page.text_width / TWIPS_PER_MM
-    )
+    belongs, width_mm = _belongs_to(van_ban, page.text_width / TWIPS_PER_MM)
     return (
         paragraph(styles.phu_luc, runs(f"Phụ lục{number}"))
         + title
-        + paragraph(styles.kem_theo, runs(escape(keep_together(belongs))))
-        + rule(styles.ke, room=page.text_width, length=twips(words_mm * decree["duong_ke.phu_luc"].chon), after=True)
+        + paragraph(styles.kem_theo, runs(escape(belongs)))
+        + rule(
+            styles.ke, room=page.text_width, length=twips(width_mm * load_decree()["duong_ke.phu_luc"].chon), after=True
+        )
     )
 
 
-def _belongs_to(van_ban: VanBan) -> str:
-    agency = van_ban.co_quan.ten_day_du
-    return f"(Kèm theo {van_ban.ten_goi} số {van_ban.so_ky_hieu} {van_ban.thoi_gian} của {agency})"
+def _belongs_to(van_ban: VanBan, room_mm: float) -> tuple[str, float]:
+    """What the phụ lục belongs to, broken before "của" when a line is too short for it; and how wide that is."""
+    number = f"(Kèm theo {van_ban.ten_goi} số {van_ban.so_ky_hieu} {van_ban.thoi_gian}"
+    lines = [f"{number} của {van_ban.co_quan.ten_day_du})"]
+    if _width_mm(lines[0]) > room_mm:
+        lines = [number, f"của {van_ban.co_quan.ten_day_du})"]
+    return keep_together("\n".join(lines)), min(max(map(_width_mm, lines)), room_mm)
+
+
+def _width_mm(words: str) -> float:
+    return text_width_mm(words, load_decree()["co_chu_pt.kem_theo"].chon, italic=True)

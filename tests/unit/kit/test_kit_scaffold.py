@@ -74,4 +74,6 @@ def it_justifies_the_body_with_the_indent_gap_and_line_of_the_decree() -> None:
 
 
 def it_names_its_tags_after_the_fields_of_the_document() -> None:
-    assert {"co_quan.ten", "so_ky_hieu", "dia_danh", "thoi_gian", "trich_yeu", "kinh_gui"} <= load_pack("congvan").template.tags
+    assert {"co_quan.ten", "so_ky_hieu", "dia_danh", "thoi_gian", "trich_yeu", "kinh_gui"} <= load_pack(
+        "congvan"
+    ).template.tags
