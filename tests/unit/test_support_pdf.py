@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from support.pdf import Line, Office, Pdf, Rule, Word, run_whole
 from support.sample import paragraph, sample
 
 RULED = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+CHILD = "subprocess.run([sys.executable, '-c', 'import time; time.sleep(30)'])"
 SUBSCRIPT = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>N.Nam</w:t></w:r>'
 
 
@@ -77,5 +79,5 @@ def it_draws_a_file_once(office: Office, drawn: Pdf, tmp_path: Path):
 def it_ends_a_program_that_hangs_with_all_it_started():
     started = time.monotonic()
     with pytest.raises(TimeoutError, match="did not end within"):
-        run_whole(["/bin/sh", "-c", "sleep 30 & sleep 30"], seconds=0.2)
+        run_whole([sys.executable, "-c", f"import subprocess, sys; {CHILD}"], seconds=1)
     assert time.monotonic() - started < 10
