@@ -72,11 +72,11 @@ def peer_template(columns: list[int]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             text = source.read(name).decode().replace(" | chu }}", " }}").replace("{{r ", "{{ ")
-            text = text.replace(paragraph("VBDoan", "{{p noi_dung }}"), body)
-            text = text.replace(paragraph("VBKet", "{{p phu_luc }}"), appendices + paragraph("VBKet", ""))
+            text = text.replace(paragraph("VBThe", "{{p noi_dung }}"), body)
+            text = text.replace(paragraph("VBThe", "{{p phu_luc }}"), appendices + paragraph("VBKet", ""))
             for slot in ("ke_co_quan", "ke_tieu_ngu"):
-                text = text.replace(paragraph("VBKe", f"{{{{p {slot} }}}}"), paragraph("VBKe", ""))
-            target.writestr(name, text.replace(paragraph("VBKet", "{{p dau_do_khan }}"), ""))
+                text = text.replace(paragraph("VBThe", f"{{{{p {slot} }}}}"), paragraph("VBKe", ""))
+            target.writestr(name, text.replace(paragraph("VBThe", "{{p dau_do_khan }}"), ""))
     return out.getvalue()
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vbhc.kit.styles import W_NAMESPACE, style_id
 from vbhc.layout import Decree, text_width_mm, twips
 from vbhc.layout.metrics import twips_at_least
+from vbhc.word import wml
 
 R_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 # The left column holds this name on one line; what the text area then lacks for quốc hiệu hangs into the left margin,
@@ -13,19 +16,17 @@ WIDE_AGENCY_NAME = "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
 AIR_MM = 1.2
 SIGNATURE_TOP_PT = 6
 
-# Said outright: programs differ in what they take for granted.
-_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
-
-PAGE_FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
-
 
 def paragraph(style: str, *texts: str) -> str:
     """A paragraph in a named style, a run for each text: a ``{{r …}}`` tag needs a run of its own."""
-    runs = "".join(f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' for text in texts)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{runs}</w:p>'
+    return wml.paragraph(
+        style_id(style), "".join(f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>' for text in texts)
+    )
+
+
+def tag(text: str) -> str:
+    """A paragraph that holds only a tag and is gone, or replaced, when the document is made."""
+    return paragraph("VB Thẻ", text)
 
 
 def document_xml(decree: Decree, profile: str) -> str:
@@ -33,11 +34,11 @@ def document_xml(decree: Decree, profile: str) -> str:
     body = "".join(
         (
             _heading(decree, profile),
-            paragraph("VB Kết", "{{p dau_do_khan }}"),
+            tag("{{p dau_do_khan }}"),
             _kinh_gui(),
-            paragraph("VB Đoạn", "{{p noi_dung }}"),
+            tag("{{p noi_dung }}"),
             _signature(decree),
-            paragraph("VB Kết", "{{p phu_luc }}"),
+            tag("{{p phu_luc }}"),
             _section(decree),
         )
     )
@@ -46,7 +47,7 @@ def document_xml(decree: Decree, profile: str) -> str:
 
 def page_number_header_xml() -> str:
     """The page number, in the middle of the top margin."""
-    number = f'<w:p><w:pPr><w:pStyle w:val="{style_id("VB Số trang")}"/></w:pPr>{PAGE_FIELD}</w:p>'
+    number = wml.paragraph(style_id("VB Số trang"), wml.field("PAGE", shown="2"))
     return f"<w:hdr {W_NAMESPACE} {R_NAMESPACE}>{number}</w:hdr>"
 
 
@@ -68,7 +69,7 @@ def text_width_of_page_mm(decree: Decree) -> float:
 
 
 def _when(condition: str, content: str) -> str:
-    return paragraph("VB Kết", f"{{%p if {condition} %}}") + content + paragraph("VB Kết", "{%p endif %}")
+    return tag(f"{{%p if {condition} %}}") + content + tag("{%p endif %}")
 
 
 def _heading(decree: Decree, profile: str) -> str:
@@ -76,19 +77,20 @@ def _heading(decree: Decree, profile: str) -> str:
     agency = (
         _when("co_quan.chu_quan", paragraph("VB Chủ quản", "{{ co_quan.chu_quan | in_hoa }}"))
         + paragraph("VB Cơ quan", "{{ co_quan.ten | in_hoa }}")
-        + paragraph("VB Kẻ", "{{p ke_co_quan }}")
+        + tag("{{p ke_co_quan }}")
     )
     nation = (
         paragraph("VB Quốc hiệu", decree.loi_van["quoc_hieu"])
         + paragraph("VB Tiêu ngữ", decree.loi_van["tieu_ngu"])
-        + paragraph("VB Kẻ", "{{p ke_tieu_ngu }}")
+        + tag("{{p ke_tieu_ngu }}")
     )
     number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}") + paragraph(
         "VB Trích yếu công văn", "V/v ", "{{r trich_yeu | chu }}"
     )
     place = paragraph("VB Địa danh", "{{ dia_danh }}, {{ thoi_gian }}")
-    columns = (left, right)
-    return _table(columns, _row(columns, agency, nation) + _row(columns, number, place), overhang_mm=overhang)
+    columns = (twips(left), twips(right))
+    rows = (_row(columns, agency, nation), _row(columns, number, place))
+    return _table(*rows, columns=columns, overhang_mm=overhang)
 
 
 def _heading_columns(decree: Decree, profile: str) -> tuple[float, float, float]:
@@ -104,53 +106,44 @@ def _kinh_gui() -> str:
     one = paragraph("VB Kính gửi một nơi", "Kính gửi: ", "{{r kinh_gui[0] | chu }}")
     lines = paragraph("VB Nơi kính gửi", "- ", "{{r noi | chu }}", "{{ '.' if loop.last else ';' }}")
     return (
-        paragraph("VB Kết", "{%p if kinh_gui | length == 1 %}")
+        tag("{%p if kinh_gui | length == 1 %}")
         + one
-        + paragraph("VB Kết", "{%p else %}")
+        + tag("{%p else %}")
         + paragraph("VB Kính gửi", "Kính gửi:")
-        + paragraph("VB Kết", "{%p for noi in kinh_gui %}")
+        + tag("{%p for noi in kinh_gui %}")
         + lines
-        + paragraph("VB Kết", "{%p endfor %}")
-        + paragraph("VB Kết", "{%p endif %}")
+        + tag("{%p endfor %}")
+        + tag("{%p endif %}")
     )
 
 
 def _signature(decree: Decree) -> str:
-    half = text_width_of_page_mm(decree) / 2
+    halves = (twips(text_width_of_page_mm(decree) / 2),) * 2
     recipients = (
         paragraph("VB Nhãn nơi nhận", "Nơi nhận:")
-        + paragraph("VB Kết", "{%p for dong in noi_nhan.cac_dong %}")
+        + tag("{%p for dong in noi_nhan.cac_dong %}")
         + paragraph("VB Nơi nhận", "{{r dong | chu }}")
-        + paragraph("VB Kết", "{%p endfor %}")
+        + tag("{%p endfor %}")
     )
     signer = (
-        paragraph("VB Kết", "{%p for dong in nguoi_ky.quyen_han %}")
+        tag("{%p for dong in nguoi_ky.quyen_han %}")
         + paragraph("VB Quyền hạn", "{{ dong | in_hoa }}")
-        + paragraph("VB Kết", "{%p endfor %}")
+        + tag("{%p endfor %}")
         + paragraph("VB Chỗ ký")
         + _when("nguoi_ky.chuc_vu_khac", paragraph("VB Quyền hạn", "{{ nguoi_ky.chuc_vu_khac | in_hoa }}"))
         + paragraph("VB Họ tên", "{{ nguoi_ky.ho_ten or '' }}")
     )
-    return _table((half, half), _row((half, half), recipients, signer, top_pt=SIGNATURE_TOP_PT))
+    return _table(_row(halves, recipients, signer, top_pt=SIGNATURE_TOP_PT), columns=halves)
 
 
-def _table(columns_mm: tuple[float, ...], rows: str, *, overhang_mm: float = 0) -> str:
-    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in columns_mm)
-    width = sum(twips(column) for column in columns_mm)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="{twips(-overhang_mm)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-    )
+def _table(*rows: str, columns: Sequence[int], overhang_mm: float = 0) -> str:
+    hanging = f'<w:tblInd w:w="{twips(-overhang_mm)}" w:type="dxa"/>'
+    return wml.table(columns, rows, style_id=style_id("VB Khung"), tblpr_extra=hanging)
 
 
-def _row(columns_mm: tuple[float, ...], *cells: str, top_pt: float = 0) -> str:
+def _row(columns: Sequence[int], *contents: str, top_pt: float = 0) -> str:
     margin = f'<w:tcMar><w:top w:w="{round(top_pt * 20)}" w:type="dxa"/></w:tcMar>' if top_pt else ""
-    written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{margin}</w:tcPr>{cell}</w:tc>'
-        for width, cell in zip(columns_mm, cells, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{written}</w:tr>"
+    return wml.row([wml.cell(inner, at, tcpr_extra=margin) for at, inner in zip(columns, contents, strict=True)])
 
 
 def _section(decree: Decree) -> str:
@@ -158,12 +151,11 @@ def _section(decree: Decree) -> str:
         side: twips_at_least(decree[f"trang.le_{name}_mm"].chon)
         for side, name in (("top", "tren"), ("right", "phai"), ("bottom", "duoi"), ("left", "trai"))
     }
-    written = " ".join(f'w:{side}="{value}"' for side, value in margins.items())
     edge = twips(decree["trang.dau_trang_mm"].chon)
-    return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rIdSoTrang"/>'
-        '<w:headerReference w:type="first" r:id="rIdDauTrang1"/>'
-        '<w:footerReference w:type="first" r:id="rIdChanTrang1"/>'
-        f'<w:pgSz w:w="{twips(decree["trang.rong_mm"].chon)}" w:h="{twips(decree["trang.cao_mm"].chon)}"/>'
-        f'<w:pgMar {written} w:header="{edge}" w:footer="{edge}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+    paper = (twips(decree["trang.rong_mm"].chon), twips(decree["trang.cao_mm"].chon))
+    references = (
+        wml.reference("header", "rIdSoTrang", page="default")
+        + wml.reference("header", "rIdDauTrang1", page="first")
+        + wml.reference("footer", "rIdChanTrang1", page="first")
     )
+    return wml.section(wml.Page(*paper, **margins, header=edge, footer=edge), references=references, title_page=True)

@@ -12,6 +12,8 @@ W_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 FONT = "Times New Roman"
 DEFAULT_SIZE_PT = 14
 HAIR_PT = 1
+# Sizes of what is no element of the decree: the thin paragraphs under rules and tables, and tags, which nobody prints.
+_OWN_SIZES_PT = {"": HAIR_PT, "the": 9}
 SIGNATURE_ROOM_PT = 72
 DASH_HANGING_MM = 3.2
 CELL_MARGIN_MM = 1.2
@@ -96,6 +98,7 @@ def frame_styles(decree: Decree, profile: str) -> tuple[Style, ...]:
         Style(name="VB Họ tên", size="nguoi_ky", jc="center", bold=True),
         Style(name="VB Địa chỉ", size="dia_chi", jc="center", borders=("top",)),
         Style(name="VB Số trang", size="so_trang", jc="center"),
+        Style(name="VB Thẻ", size="the", color="808080"),
         Style(name="VB Kết", size="", line=f"exact:{HAIR_PT}"),
     )
 
@@ -135,7 +138,7 @@ def styles_xml(decree: Decree, profile: str) -> str:
 
 
 def _size_pt(style: Style, decree: Decree, profile: str) -> float:
-    return decree.size_pt(style.size, profile) if style.size else HAIR_PT
+    return _OWN_SIZES_PT.get(style.size) or decree.size_pt(style.size, profile)
 
 
 def _style(style: Style, size_pt: float) -> str:
@@ -190,7 +193,10 @@ _GRID = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+_NO_MARGINS = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
 _TABLE_STYLES = (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="VBKhung"><w:name w:val="VB Khung"/>'
+    f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>{_NO_MARGINS}</w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="VBBang"><w:name w:val="VB Bảng"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_GRID}</w:tblBorders><w:tblCellMar>'
     f'<w:left w:w="{twips(CELL_MARGIN_MM)}" w:type="dxa"/><w:right w:w="{twips(CELL_MARGIN_MM)}" w:type="dxa"/>'
