@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
-from jinja2 import Template
-from markupsafe import Markup
+from jinja2 import ChainableUndefined, Template
 
 from vbhc.findings import Finding
 from vbhc.word.compiling import TemplatedPart
 from vbhc.word.faults import render_finding
 from vbhc.word.values import word_environment
+
+_BLANK = ChainableUndefined()
 
 
 def diagnose(part: TemplatedPart, variables: Mapping[str, object], file: str) -> list[Finding]:
@@ -37,13 +38,15 @@ def _tolerant(part: TemplatedPart, note: Callable[[Exception, int], None]) -> Te
 
     def forgiving(function: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
+            if any(isinstance(value, ChainableUndefined) for value in args):
+                return _BLANK  # noted already: what is made of it would only be noted again
             try:
                 return function(*args, **kwargs)
             except Exception as error:
                 note(error, _line_of_call(template))
-                return Markup("")
+                return _BLANK
 
-        call.__dict__.update(vars(function) if hasattr(function, "__dict__") else {})
+        call.__dict__.update(getattr(function, "__dict__", {}))  # what Jinja passes to it besides the value
         return call
 
     env.filters = {name: forgiving(function) for name, function in env.filters.items()}

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 
-from docxtpl import DocxTemplate
 from lxml import etree
 
 from vbhc.word.faults import Origin
@@ -48,6 +47,10 @@ class Source:
 
 def to_source(root: Element, spots: list[Spot], label: str) -> Source:
     """The Jinja source of a part; changes ``root``, which is used up."""
+    from docxtpl import (
+        DocxTemplate,
+    )  # late: it takes as long to import as the rest of word/, and reading needs none of it
+
     _drop_layout_of_xml(root)
     mark(spots)
     xml = etree.tostring(root, encoding="unicode").replace("\n", " ")

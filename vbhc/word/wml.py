@@ -17,6 +17,9 @@ from vbhc.text.markup import Run, parse_inline
 
 _UNSAFE = re.compile(r"[&<>\"'\r\n\t]")
 _NOT_BARE = re.compile(r"[\\*~^&<>\"'\r\n\t]")
+KEEP_NEXT = "<w:keepNext/>"
+"""For ``ppr_extra``: the paragraph stays on the page of the next one."""
+
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 
 

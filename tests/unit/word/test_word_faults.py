@@ -196,7 +196,7 @@ def it_refuses_a_model_that_has_no_printed_form() -> None:
 
 
 def it_tells_all_missing_fields_of_all_parts_in_one_report() -> None:
-    package = sample(paragraph("{{ a }}") + paragraph("{{ b.c }} {{ d | in_hoa }} {{ e }}") + paragraph("{{p f }}"))
+    package = sample(paragraph("{{ a }}") + paragraph("{{ b.c.d.e }} {{ d | in_hoa }} {{ e }}") + paragraph("{{p f }}"))
     package = package.edited("word/header1.xml", "<w:p>", "<w:p><w:r><w:t>{{ g }}</w:t></w:r></w:p><w:p>")
     with pytest.raises(TemplateError) as caught:
         compile_template(package.write(), name="mau.docx").render({"b": {}, "e": None, "f": "x"}, core=CORE)
@@ -233,6 +233,12 @@ def it_names_the_text_box() -> None:
     shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="a"><v:textbox>{box}</v:textbox></v:shape>'
     found = one(render_findings(f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"))
     assert found.location.place == "thân văn bản, đoạn 1, khung chữ, đoạn 1"
+
+
+def it_says_once_what_is_wrong_in_a_text_box_that_word_keeps_twice() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>{{ x y }}</w:t></w:r></w:p></w:txbxContent>"
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="a"><v:textbox>{box}</v:textbox></v:shape>'
+    one(compile_findings(f"<w:p><w:r><w:pict>{shape}</w:pict></w:r><w:r><w:pict>{shape}</w:pict></w:r></w:p>"))
 
 
 def it_names_a_paragraph_of_many_in_a_cell_and_a_table_in_a_table() -> None:

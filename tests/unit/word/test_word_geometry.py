@@ -48,6 +48,15 @@ def it_adds_up_the_grid_where_the_cell_says_no_width() -> None:
     assert compiled(table(cell("x") + wide, columns=3)).width_of("a") == 4000 - CELL_MARGINS
 
 
+def it_counts_the_columns_that_cells_before_it_span() -> None:
+    first = cell("x", properties='<w:gridSpan w:val="2"/>')
+    last = cell("{{ a }}").replace('<w:tcW w:w="2000" w:type="dxa"/>', "")
+    body = table(first + last, columns=3).replace(
+        '<w:gridCol w:w="2000"/></w:tblGrid>', '<w:gridCol w:w="777"/></w:tblGrid>'
+    )
+    assert compiled(body).width_of("a") == 777 - CELL_MARGINS
+
+
 @pytest.mark.parametrize(
     ("own", "styles", "margin"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import warnings
 import zipfile
 from collections.abc import Iterable
@@ -108,6 +109,13 @@ def it_refuses_a_small_file_that_unpacks_to_hundreds_of_times_its_size() -> None
     assert slugs(with_entry("word/media/bom.bin", b"\0" * (40 * 2**20))) == {"qua-gioi-han"}
 
 
+def it_refuses_what_unpacks_to_more_than_any_letter_needs_however_large_the_file_is() -> None:
+    data = bytearray(with_entry("word/media/lon.bin", random.Random(1).randbytes(2 * 2**20)))
+    directory = data.rindex(b"PK\x01\x02")
+    data[directory + 24 : directory + 28] = (300 * 2**20).to_bytes(4, "little")
+    assert slugs(bytes(data)) == {"qua-gioi-han"}
+
+
 def it_stops_unpacking_when_a_declared_size_lies() -> None:
     data = bytearray(with_entry("word/media/bom.bin", b"\0" * (40 * 2**20)))
     directory = data.rindex(b"PK\x01\x02")
@@ -148,6 +156,10 @@ def it_refuses_macros_by_part_and_by_type() -> None:
 def it_refuses_a_document_type_declaration_in_any_encoding(encoding: str) -> None:
     xml = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     assert slugs(with_entry("customXml/item1.xml", xml.encode(encoding))) <= {"co-dtd", "tep-hong"}
+
+
+def it_sees_a_declaration_in_xml_that_is_not_even_well_formed() -> None:
+    assert slugs(with_entry("customXml/item1.xml", b'<!DOCTYPE a [<!ENTITY b "c">')) == {"co-dtd"}
 
 
 def it_refuses_xml_that_cannot_be_read_and_names_the_part() -> None:

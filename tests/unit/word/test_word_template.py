@@ -181,9 +181,19 @@ def it_leaves_a_paragraph_in_a_cell_whose_loop_ran_empty() -> None:
     assert lines(table(row), ds=[]) == ["a", ""]
 
 
+def it_does_not_mind_xml_that_was_laid_out_for_people() -> None:
+    loop = paragraph("{%p for x in ds %}") + paragraph(" {{ x }} ") + paragraph("{%p endfor %}")
+    package = sample(table(cell("b").replace(paragraph("b"), loop), columns=1) + paragraph("c"))
+    package = package.edited("word/document.xml", "><", ">\n  <")
+    compiled = compile_template(package.write(), name="mau.docx")
+    assert [read(rendered(compiled, ds=ds)).body for ds in ([], ["a"])] == [("", "c"), (" a ", "c")]
+
+
 def it_leaves_out_a_table_whose_rows_all_went() -> None:
     rows = cell("{%tr for x in ds %}") + cell(""), cell("{{ x }}") + cell(""), cell("{%tr endfor %}") + cell("")
-    assert lines(paragraph("trước"), table(*rows), paragraph("sau"), ds=[]) == ["trước", "sau"]
+    data = rendered(template(paragraph("trước"), table(*rows), paragraph("sau")), ds=[])
+    assert read(data).body == ("trước", "sau")
+    assert b"<w:tbl>" not in Read.read(data).parts["word/document.xml"]
 
 
 def it_leaves_a_paragraph_in_a_header_that_went_empty() -> None:
@@ -220,6 +230,15 @@ def it_writes_custom_properties_as_text() -> None:
 def it_replaces_the_custom_properties_of_the_file() -> None:
     once = rendered(template(paragraph("a"), cu="1"))
     assert dict(read(rendered(compile_template(once, name="mau.docx", properties={"moi": "2"}))).custom) == {"moi": "2"}
+
+
+def it_replaces_them_under_whatever_name_the_file_keeps_them() -> None:
+    once = Read.read(rendered(template(paragraph("a"), cu="1")))
+    name, other = "docProps/custom.xml", "docProps/rieng.xml"
+    moved = Read.of({other if part == name else part: data for part, data in once.parts.items()})
+    moved = moved.edited("_rels/.rels", name, other).edited("[Content_Types].xml", name, other)
+    data = rendered(compile_template(moved.write(), name="mau.docx", properties={"moi": "2"}))
+    assert dict(read(data).custom) == {"moi": "2"}
 
 
 def it_makes_a_document_of_a_file_saved_as_a_word_template() -> None:
