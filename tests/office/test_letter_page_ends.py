@@ -34,19 +34,16 @@ def it_moves_only_what_must_move(all_drawn: Mapping[str, DrawnLetter]):
     assert all(BOTTOM - drawn.first.lines[-1].bottom < 90 for drawn in crossed)
 
 
-@pytest.mark.xfail(reason="only the end mark below the table goes along, not the last row of the table")
 def it_takes_the_last_row_of_a_table_along(all_drawn: Mapping[str, DrawnLetter]):
     drawn = all_drawn["a table last"]
     assert drawn.label.page == 2
     assert sum(line.page == 2 for line in drawn.body) >= 2
 
 
-@pytest.mark.xfail(reason="the paragraph of 1 pt after the signature does not fit and opens a page")
 def it_opens_no_blank_page_behind_a_signature_that_fills_the_page(all_drawn: Mapping[str, DrawnLetter]):
     drawn = all_drawn["a page filled to the last point"]
     assert (drawn.label.page, len(drawn.pdf.pages)) == (1, 1)
 
 
-@pytest.mark.xfail(reason="Word and LibreOffice stretch a justified line that ends in a line break, unless told not to")
 def it_does_not_tear_a_line_that_its_author_broke(all_drawn: Mapping[str, DrawnLetter]):
     assert "Dòng 5 ngắn." in [line.text for line in all_drawn["a page filled to the last point"].body]

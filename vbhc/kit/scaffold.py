@@ -64,11 +64,12 @@ def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{PACKAGE}/relationships">{written}</Relationships>'
 
 
+# doNotExpandShiftReturn: a justified line that its author broke is not torn to the full width.
 _SETTINGS = (
     f'<w:settings {W_NAMESPACE}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting w:name="compatibilityMode" '
-    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="vi-VN"/>'
-    '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:doNotExpandShiftReturn/>'
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
 )
 _FONTS = (
     f'<w:fonts {W_NAMESPACE}><w:font w:name="{FONT}"><w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'

@@ -12,6 +12,8 @@ W_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 FONT = "Times New Roman"
 DEFAULT_SIZE_PT = 14
 HAIR_PT = 1
+# The paragraph that must stand after a last table, or end a section: so low that it never asks for a page of its own.
+NO_HEIGHT_PT = 0.05
 # Sizes of what is no element of the decree: the thin paragraphs under rules and tables, and tags, which nobody prints.
 _OWN_SIZES_PT = {"": HAIR_PT, "the": 9}
 SIGNATURE_ROOM_PT = 72
@@ -99,7 +101,7 @@ def frame_styles(decree: Decree, profile: str) -> tuple[Style, ...]:
         Style(name="VB Địa chỉ", size="dia_chi", jc="center", borders=("top",)),
         Style(name="VB Số trang", size="so_trang", jc="center"),
         Style(name="VB Thẻ", size="the", color="808080"),
-        Style(name="VB Kết", size="", line=f"exact:{HAIR_PT}"),
+        Style(name="VB Kết", size="", line=f"exact:{NO_HEIGHT_PT}"),
     )
 
 

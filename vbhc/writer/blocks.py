@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbhc.layout import load_decree, text_width_mm
 from vbhc.layout.metrics import TWIPS_PER_MM
 from vbhc.model import Bang, CachDanhSo, Doan, GachDauDong, Khoi, Muc
 from vbhc.text.markup import plain
 from vbhc.text.spelling import keep_together, upper
-from vbhc.word.wml import paragraph, runs
+from vbhc.word.wml import KEEP_NEXT, paragraph, runs
 from vbhc.writer.styles import BodyStyles
-from vbhc.writer.tables import write_table
+from vbhc.writer.tables import Table
 from vbhc.writer.widths import Measure
 
-KEEP_NEXT = "<w:keepNext/>"
 # Words this much wider than a line surely take two lines, the indent of the first and ragged breaks allowed for.
 TWO_LINES = 1.1
 
@@ -49,10 +48,11 @@ class BlockWriter:
         """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
         pieces = list(self._pieces(blocks, depth=0))
         if before_signature:
-            pieces = self._keeping_the_end(pieces)
-        return "".join(piece if isinstance(piece, str) else piece.to_xml() for piece in pieces)
+            kept = self._lines_to_keep(pieces[-1])
+            pieces[-kept:] = [replace(piece, keep_next=True) for piece in pieces[-kept:]]
+        return "".join([piece.to_xml() for piece in pieces])
 
-    def _pieces(self, blocks: Sequence[Khoi], depth: int) -> Iterator[Line | str]:
+    def _pieces(self, blocks: Sequence[Khoi], depth: int) -> Iterator[Line | Table]:
         position = 0
         for block in blocks:
             if isinstance(block, Muc):
@@ -63,9 +63,9 @@ class BlockWriter:
             elif isinstance(block, GachDauDong):
                 yield from self._dash(block)
             else:
-                yield self._table(block)
+                yield Table(block, self.styles, self.width, self.measure(block))
 
-    def _muc(self, muc: Muc, position: int, depth: int) -> Iterator[Line | str]:
+    def _muc(self, muc: Muc, position: int, depth: int) -> Iterator[Line | Table]:
         """Number and title or number and text; words that introduce what stands below never end a page."""
         scheme = self.danh_so[depth]
         number = muc.so or scheme.number(position)
@@ -88,21 +88,11 @@ class BlockWriter:
         for item in dash.con:
             yield Line(self.styles.dau_cong, f"+ {item.noi_dung}")
 
-    def _table(self, bang: Bang) -> str:
-        return write_table(bang, self.styles, width=self.width, needs=self.measure(bang))
-
-    def _keeping_the_end(self, pieces: list[Line | str]) -> list[Line | str]:
-        """The last paragraph stays with the signature; so does the one before it when the last is a single line."""
-        kept = 1 if isinstance(pieces[-1], Line) and self._takes_two_lines(pieces[-1]) else 2
-        ends = (
-            Line(piece.style, piece.markup, keep_next=True) if isinstance(piece, Line) else piece
-            for piece in pieces[-kept:]
-        )
-        return [*pieces[:-kept], *ends]
-
-    def _takes_two_lines(self, line: Line) -> bool:
-        words_mm = text_width_mm(plain(line.markup), load_decree()["co_chu_pt.noi_dung"].chon)
-        return words_mm >= TWO_LINES * self.width / TWIPS_PER_MM
+    def _lines_to_keep(self, last: Line | Table) -> int:
+        """How many pieces stay with the signature: the last, and the one before it when the last is a single line."""
+        words = last.markup if isinstance(last, Line) else ""
+        words_mm = text_width_mm(plain(words), load_decree()["co_chu_pt.noi_dung"].chon)
+        return 1 if words_mm >= TWO_LINES * self.width / TWIPS_PER_MM else 2
 
 
 def with_end_mark(blocks: Sequence[Khoi]) -> tuple[Khoi, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from vbhc.layout import twips
 from vbhc.layout.metrics import TWIPS_PER_MM
 from vbhc.model import Bang, CanLe, Hang
-from vbhc.word.wml import cell, paragraph, row, runs, table
+from vbhc.word.wml import KEEP_NEXT, cell, paragraph, row, runs, table
 from vbhc.writer.styles import BodyStyles
 from vbhc.writer.widths import ColumnNeed, column_widths
 
@@ -16,34 +17,42 @@ _TEXT = "\0"
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
 
-def write_table(bang: Bang, styles: BodyStyles, *, width: int, needs: Sequence[ColumnNeed]) -> str:
-    """The table over ``width`` twips, shared out by what its columns need."""
-    grid = _grid(needs, width)
-    heading = row(
-        (
-            cell(paragraph(styles.dau_bang, runs(column.tieu_de)), at, tcpr_extra=_MIDDLE)
-            for column, at in zip(bang.cot, grid, strict=True)
-        ),
-        header=True,
-    )
-    frames = _frames(bang, grid, styles)
-    rows = (_row(line, frames, grid, styles) for line in bang.hang)
-    return table(grid, (heading, *rows), style_id=styles.bang)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table over ``width`` twips, shared out by what its columns need; its last row may stay with what follows."""
 
+    bang: Bang
+    styles: BodyStyles
+    width: int
+    needs: Sequence[ColumnNeed]
+    keep_next: bool = False
 
-def _row(line: Hang, frames: Sequence[tuple[str, str]], grid: tuple[int, ...], styles: BodyStyles) -> str:
-    if line.nhom is not None:
-        return row([cell(paragraph(styles.nhom_bang, runs(line.nhom)), sum(grid), span=len(grid))])
-    return row([before + runs(text) + after for text, (before, after) in zip(line.o, frames, strict=True)])
+    def to_xml(self) -> str:
+        """The table, its heading repeated on every page, no row over two pages."""
+        grid = _grid(self.needs, self.width)
+        frames = self._frames(grid, "")
+        rows = [self._heading(grid), *(self._row(line, frames, grid) for line in self.bang.hang)]
+        if self.keep_next:
+            rows[-1] = self._row(self.bang.hang[-1], self._frames(grid, KEEP_NEXT), grid)
+        return table(grid, rows, style_id=self.styles.bang)
 
+    def _heading(self, grid: Sequence[int]) -> str:
+        columns = zip(self.bang.cot, grid, strict=True)
+        cells = [cell(paragraph(self.styles.dau_bang, runs(c.tieu_de)), at, tcpr_extra=_MIDDLE) for c, at in columns]
+        return row(cells, header=True)
 
-def _frames(bang: Bang, grid: tuple[int, ...], styles: BodyStyles) -> list[tuple[str, str]]:
-    """What stands before and after the text in each cell of a column: made once, for it is the same in every row."""
-    empty = (
-        cell(paragraph(styles.o_bang, _TEXT, ppr_extra=_JC[column.can_le]), at)
-        for column, at in zip(bang.cot, grid, strict=True)
-    )
-    return [(before, after) for before, _, after in (xml.partition(_TEXT) for xml in empty)]
+    def _row(self, line: Hang, frames: Sequence[tuple[str, str]], grid: Sequence[int]) -> str:
+        if line.nhom is not None:
+            return row([cell(paragraph(self.styles.nhom_bang, runs(line.nhom)), sum(grid), span=len(grid))])
+        return row([before + runs(text) + after for text, (before, after) in zip(line.o, frames, strict=True)])
+
+    def _frames(self, grid: Sequence[int], keep: str) -> list[tuple[str, str]]:
+        """What stands before and after the text in each cell of a column: made once, it is the same in every row."""
+        empty = (
+            cell(paragraph(self.styles.o_bang, _TEXT, ppr_extra=keep + _JC[column.can_le]), at)
+            for column, at in zip(self.bang.cot, grid, strict=True)
+        )
+        return [(before, after) for before, _, after in (xml.partition(_TEXT) for xml in empty)]
 
 
 def _grid(needs: Sequence[ColumnNeed], width: int) -> tuple[int, ...]:
