@@ -13,7 +13,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report
-from vbhc.templating import dotted_names, suggest
+from vbhc.templating import FILTERS, dotted_names, suggest
 from vbhc.word.faults import Fault
 from vbhc.word.package import Package
 from vbhc.word.places import spots
@@ -143,11 +143,11 @@ def _explained(source: Source) -> Iterator[None]:
         origin = source.origin(error.lineno)
         message = f"thẻ {origin.tag} viết sai" if origin.tag else "có thẻ viết sai"
         found = Fault.BAD_TAG.finding(message, Location(origin.place), "xem lại thẻ này và thẻ đứng trước nó")
-        raise TemplateError("", report=Report((found,))) from error
+        raise TemplateError.from_findings("", found) from error
     except (SyntaxError, RecursionError) as error:  # of the Python that Jinja makes: blocks in blocks in blocks
         place = Location(source.origins[0].place)
         found = Fault.BAD_TAG.finding("các thẻ lồng nhau quá nhiều tầng", place, "bớt tầng lặp và điều kiện")
-        raise TemplateError("", report=Report((found,))) from error
+        raise TemplateError.from_findings("", found) from error
 
 
 def _unknown_filters(tree: nodes.Template, source: Source, env: Environment) -> Iterator[Finding]:
@@ -157,5 +157,5 @@ def _unknown_filters(tree: nodes.Template, source: Source, env: Environment) -> 
                 origin = source.origin(node.lineno)
                 close = suggest(node.name, (name for name in known if ":" not in name))
                 message = f"thẻ {origin.tag} dùng {called} `{node.name}` không có"
-                hint = f"có phải `{close}`?" if close else "bỏ bộ lọc này; giá trị được ghi an toàn sẵn rồi"
+                hint = f"có phải `{close}`?" if close else f"bỏ đi, hoặc dùng một trong: chu, {', '.join(FILTERS)}"
                 yield Fault.UNKNOWN_FILTER.finding(message, Location(origin.place), hint)

@@ -11,10 +11,8 @@ from lxml import etree
 
 from vbhc.word.xmltree import Element, w
 
-MARK = re.compile(r"<\?vbhc (\d+)\?>")
-_TRANSPARENT = frozenset(
-    {w("sdt"), w("sdtContent"), w("customXml"), w("body"), w("footnote"), w("endnote"), w("ins"), w("moveTo")}
-)
+MARK = re.compile(r"<\?vbhc (?P<index>\d+)\?>")
+_TRANSPARENT = frozenset(map(w, ("sdt", "sdtContent", "customXml", "body", "footnote", "endnote")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +38,22 @@ def spots(root: Element, label: str) -> Iterator[Spot]:
 
 
 def _blocks(parent: Element, place: str, paragraphs: Iterator[int], tables: Iterator[int]) -> Iterator[Spot]:
-    for child in parent:
+    for child in _children(parent):
         if child.tag == w("p"):
             here = f"{place}, đoạn {next(paragraphs)}"
             yield Spot(child, here)
             yield from _boxes(child, here)
         elif child.tag == w("tbl"):
             yield from _rows(child, f"{place}, bảng {next(tables)}")
-        elif child.tag in _TRANSPARENT:
-            yield from _blocks(child, place, paragraphs, tables)
+
+
+def _children(parent: Element) -> Iterator[Element]:
+    """What stands in ``parent``, content controls and the like looked through."""
+    for child in parent:
+        if child.tag in _TRANSPARENT:
+            yield from _children(child)
+        else:
+            yield child
 
 
 def _boxes(paragraph: Element, place: str) -> Iterator[Spot]:
@@ -58,10 +63,12 @@ def _boxes(paragraph: Element, place: str) -> Iterator[Spot]:
 
 
 def _rows(table: Element, place: str) -> Iterator[Spot]:
-    for row_number, row in enumerate(table.iterfind(f"{w('tr')}"), 1):
+    rows = (child for child in _children(table) if child.tag == w("tr"))
+    for row_number, row in enumerate(rows, 1):
         here = f"{place} hàng {row_number}"
         yield Spot(row, here)
-        for cell_number, cell in enumerate(row.iterfind(w("tc")), 1):
+        cells = (child for child in _children(row) if child.tag == w("tc"))
+        for cell_number, cell in enumerate(cells, 1):
             yield from _cell(cell, f"{here} ô {cell_number}")
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from vbhc.errors import PackageError
-from vbhc.findings import Finding, Location, Report, Severity
+from vbhc.findings import Finding, Location, Severity
 from vbhc.word.archive import MAX_FILE, ArchiveError, LockedError, OversizedError, Packed, list_zip, read_packed
 from vbhc.word.relationships import owner_of, read_relationships
 from vbhc.word.xmltree import parse_xml
@@ -76,7 +76,7 @@ def _refuse(file: str | None, findings: Sequence[Finding]) -> None:
 
 def _refusal(file: str | None, *findings: Finding) -> PackageError:
     located = (replace(found, location=Location(found.location.place, file)) for found in findings)
-    return PackageError(f"Không nhận tệp «{file or 'Word'}»:", report=Report.of(located))
+    return PackageError.from_findings(f"Không nhận tệp {f'«{file}»' if file else 'Word'}:", *located)
 
 
 def _read_file(source: bytes | str | Path) -> bytes:

@@ -47,9 +47,8 @@ class Source:
 
 def to_source(root: Element, spots: list[Spot], label: str) -> Source:
     """The Jinja source of a part; changes ``root``, which is used up."""
-    from docxtpl import (
-        DocxTemplate,
-    )  # late: it takes as long to import as the rest of word/, and reading needs none of it
+    # Late: it takes as long to import as the rest of word/, and only compiling needs it.
+    from docxtpl import DocxTemplate
 
     _drop_layout_of_xml(root)
     mark(spots)
@@ -92,7 +91,7 @@ def _line_by_line(patched: str, places: list[str], label: str) -> tuple[str, tup
         pieces.append(patched[end : token.start()])
         end = token.end()
         if token["mark"]:
-            here = places[int(token[4])]
+            here = places[int(token["index"])]
             origins.append(Origin(here))
             pieces.append("\n" + token[0])
         elif token["open"]:

@@ -32,6 +32,11 @@ _FORBIDDEN = frozenset({"include", "import", "from", "extends", "block", "autoes
 # What docxtpl puts the tag in the place of.
 _REPLACED: Mapping[str, tuple[str, str]] = {"p": (w("p"), "đoạn"), "tr": (w("tr"), "hàng"), "tc": (w("tc"), "ô")}
 
+_THINGS: Mapping[str, str] = {
+    w("sectPr"): "dấu ngắt phần (section break)",
+    **dict.fromkeys((w("drawing"), w("pict"), w("object")), "hình vẽ"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -114,9 +119,11 @@ def _alone(tag: Tag) -> Iterator[Finding]:
         yield tag.finding(Fault.NOT_ALONE, f"phải nằm trong một {name} của bảng", "đặt thẻ vào bảng hoặc bỏ tr/tc")
         return
     text = "".join(node.text or "" for node in replaced.iter(w("t"))).translate(_STRAIGHT_QUOTES)
-    lost = _COMMENT.sub("", text.replace(tag.text, "", 1)).strip()
-    if lost:
-        message = f"thay cả {name}, nên chữ đứng cùng {name} sẽ mất: «{lost[:40]}»"
+    words = _COMMENT.sub("", text.replace(tag.text, "", 1)).strip()
+    things = dict.fromkeys(_THINGS[node.tag] for node in replaced.iter(*_THINGS))
+    if words or things:
+        lost = ", ".join([*([f"chữ «{words[:40]}»"] if words else []), *things])
+        message = f"thay cả {name}, nên những gì đứng cùng {name} sẽ mất: {lost}"
         yield tag.finding(Fault.NOT_ALONE, message, f"để thẻ này một mình trong một {name}")
 
 

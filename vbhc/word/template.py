@@ -15,7 +15,7 @@ from vbhc.word.characters import encode
 from vbhc.word.compiling import TemplatedPart, compile_parts
 from vbhc.word.completing import completed
 from vbhc.word.diagnosis import diagnose
-from vbhc.word.faults import Fault
+from vbhc.word.faults import Fault, Origin, render_finding
 from vbhc.word.geometry import find_width, style_ids, styles_of, tag_widths
 from vbhc.word.package import Package, Relationship
 from vbhc.word.properties import (
@@ -103,8 +103,9 @@ class CompiledTemplate:
         try:
             xml = {part.name: part.fill(variables) for part in templated}
         except Exception as error:  # whatever a tag runs into, its author gets to know where and why
-            report = Report.of(found for part in templated for found in diagnose(part, variables, self.name))
-            raise TemplateError(f"Không điền được mẫu «{self.name}»:", report=report) from error
+            found = [finding for part in templated for finding in diagnose(part, variables, self.name)]
+            found = found or [render_finding(error, self.name, Origin(""), variables)]  # it came right the second time
+            raise TemplateError.from_findings(f"Không điền được mẫu «{self.name}»:", *found) from error
         return {
             name: encode(XML_DECLARATION + completed(text), file=self.name, values=variables)
             for name, text in xml.items()

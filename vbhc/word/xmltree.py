@@ -23,7 +23,9 @@ def w(name: str) -> str:
 
 def parse_xml(data: bytes) -> Element:
     """The root of an XML part; raises ``etree.XMLSyntaxError`` when it is not well formed."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
     return etree.fromstring(data, parser)
 
 

@@ -114,6 +114,29 @@ def it_says_what_would_be_lost_beside_a_tag_that_takes_the_whole_row() -> None:
     assert found.location.place == "thân văn bản, bảng 1 hàng 1 ô 1"
 
 
+@pytest.mark.parametrize(
+    ("thing", "name"),
+    [
+        ("<w:pPr><w:sectPr/></w:pPr>", "ngắt phần"),
+        ("<w:r><w:pict/></w:r>", "hình vẽ"),
+        ("<w:r><w:drawing/></w:r>", "hình vẽ"),
+    ],
+)
+def it_says_that_a_picture_or_section_break_would_be_lost(thing: str, name: str) -> None:
+    body = f"<w:p>{thing}<w:r><w:t>{{{{p noi_dung }}}}</w:t></w:r></w:p>"
+    assert name in one(compile_findings(body)).message
+
+
+def it_looks_into_content_controls() -> None:
+    def control(inner: str) -> str:
+        return f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+    row = control(f"<w:tr>{cell('a')}{control(cell('{{ b c }}'))}</w:tr>")
+    body = control(paragraph("{{ a b }}")) + table(cell("x") + cell("y")).replace("</w:tbl>", f"{row}</w:tbl>")
+    places = [found.location.place for found in compile_findings(body)]
+    assert places == ["thân văn bản, đoạn 1", "thân văn bản, bảng 1 hàng 2 ô 2"]
+
+
 def it_leaves_alone_what_raw_protects() -> None:
     compile_template(sample(paragraph("{% raw %}{{ a b }} {% nothing %}{% endraw %}")).write(), name="mau.docx")
 
@@ -226,6 +249,14 @@ def it_names_the_condition_of_a_row_that_fails() -> None:
     found = one(render_findings(table(*rows)))
     assert "thieu" in found.message
     assert found.location.place == "thân văn bản, bảng 1 hàng 1"
+
+
+def it_reports_an_error_that_does_not_come_again() -> None:
+    def once() -> object:
+        yield "a"
+        raise ZeroDivisionError
+
+    assert one(render_findings(paragraph("{% for a in x %}{{ a }}{% endfor %}"), x=once())).slug == "khong-tinh-duoc"
 
 
 def it_names_the_text_box() -> None:

@@ -19,6 +19,7 @@ from support.reader import read
 from support.sample import SECTION, cell, paragraph, sample, table
 
 from vbhc.errors import InputError, TemplateError
+from vbhc.word.package import Package, Relationship
 from vbhc.word.properties import CoreProperties
 from vbhc.word.template import CompiledTemplate, RawXml, compile_template
 
@@ -114,7 +115,24 @@ def it_writes_inline_markup_as_runs_where_a_run_tag_asks_for_it() -> None:
     assert [run.text for run in written.runs if run.font.subscript] == ["N.Nam"]
 
 
-def it_fills_in_headers_and_file_properties() -> None:
+def it_fills_in_the_extended_properties_of_the_file() -> None:
+    types = "http://schemas.openxmlformats.org/officeDocument/2006"
+    xml = f'<Properties xmlns="{types}/extended-properties"><Company>{{{{ co_quan.ten }}}}</Company></Properties>'
+    package = Package.open(sample(paragraph("a")).write()).with_part(
+        "docProps/app.xml",
+        xml.encode(),
+        content_type="application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        rel=Relationship("", f"{types}/relationships/extended-properties", "rId9"),
+    )
+    data = rendered(compile_template(package, name="mau.docx"), co_quan={"ten": "Sở A\n& B"})
+    assert b"<Company>S\xe1\xbb\x9f A &amp; B</Company>" in Read.read(data).parts["docProps/app.xml"]
+
+
+def it_does_not_trip_over_marks_like_its_own() -> None:
+    assert lines("<?vbhc 77?>" + paragraph("{{ x }}"), x="a") == ["a"]
+
+
+def it_fills_in_headers() -> None:
     package = sample(paragraph("{{ so }}")).edited("word/header1.xml", "<w:p>", "<w:p><w:r><w:t>{{ so }}/</w:t></w:r>")
     data = rendered(compile_template(package.write(), name="mau.docx"), so="12")
     assert read(data).headers[0].startswith("12/")
