@@ -17,7 +17,7 @@ NO_HEIGHT_PT = 0.05
 # Sizes of what is no element of the decree: the thin paragraphs under rules and tables, and tags, which nobody prints.
 _OWN_SIZES_PT = {"": HAIR_PT, "the": 9}
 SIGNATURE_ROOM_PT = 72
-DASH_HANGING_MM = 3.2
+BOX = ("top", "left", "bottom", "right")
 CELL_MARGIN_MM = 1.2
 
 
@@ -59,12 +59,9 @@ def style_id(name: str) -> str:
     return "".join(word if word == "VB" else word.lower().translate(_PLAIN).capitalize() for word in words)
 
 
-def frame_styles(decree: Decree, profile: str) -> tuple[Style, ...]:
-    """The styles of the frame: everything that is not body, phụ lục or table."""
-    at = decree["khoang_cach.thut_kinh_gui_mm"].chon
-    size = decree.size_pt("kinh_gui", profile)
-    dash = text_width_mm("- ", size)
-    under_colon = at + text_width_mm("Kính gửi", size)
+def heading_styles(decree: Decree) -> tuple[Style, ...]:
+    """What stands above Kính gửi, and in the margins of page 1."""
+    above_v_v = decree["khoang_cach.tren_v_v_pt"].chon
     return (
         Style(name="VB Quốc hiệu", size="quoc_hieu", jc="center", bold=True),
         Style(name="VB Tiêu ngữ", size="tieu_ngu", jc="center", bold=True),
@@ -74,32 +71,36 @@ def frame_styles(decree: Decree, profile: str) -> tuple[Style, ...]:
         Style(name="VB Số ký hiệu", size="so_ky_hieu", jc="center", before_pt=3),
         Style(name="VB Địa danh", size="dia_danh", jc="center", italic=True, before_pt=3),
         Style(
-            name="VB Trích yếu công văn",
-            size="trich_yeu_v_v",
-            jc="center",
-            before_pt=decree["khoang_cach.tren_v_v_pt"].chon,
-            left_mm=4,
-            right_mm=4,
+            name="VB Trích yếu công văn", size="trich_yeu_v_v", jc="center", before_pt=above_v_v, left_mm=4, right_mm=4
         ),
         Style(name="VB Độ khẩn", size="do_khan", jc="center", bold=True, color="FF0000"),
-        Style(
-            name="VB Phạm vi lưu hành",
-            size="pham_vi_luu_hanh",
-            jc="center",
-            bold=True,
-            left_mm=100,
-            borders=("top", "left", "bottom", "right"),
-        ),
+        Style(name="VB Phạm vi lưu hành", size="pham_vi_luu_hanh", jc="center", bold=True, left_mm=100, borders=BOX),
+        Style(name="VB Địa chỉ", size="dia_chi", jc="center", borders=("top",)),
+        Style(name="VB Số trang", size="so_trang", jc="center"),
+    )
+
+
+def recipient_styles(decree: Decree, profile: str) -> tuple[Style, ...]:
+    """Kính gửi with its dashes under the colon, Nơi nhận, and the signature block."""
+    at = decree["khoang_cach.thut_kinh_gui_mm"].chon
+    size = decree.size_pt("kinh_gui", profile)
+    dash, small_dash = text_width_mm("- ", size), text_width_mm("- ", decree.size_pt("noi_nhan", profile))
+    under_colon = at + text_width_mm("Kính gửi", size)
+    return (
         Style(name="VB Kính gửi một nơi", size="kinh_gui", jc="center", before_pt=12, after_pt=6),
         Style(name="VB Kính gửi", size="kinh_gui", before_pt=12, left_mm=at),
         Style(name="VB Nơi kính gửi", size="kinh_gui", left_mm=under_colon + dash, first_mm=-dash),
         Style(name="VB Nhãn nơi nhận", size="nhan_noi_nhan", bold=True, italic=True, before_pt=2),
-        Style(name="VB Nơi nhận", size="noi_nhan", left_mm=text_width_mm("- ", 11), first_mm=-text_width_mm("- ", 11)),
+        Style(name="VB Nơi nhận", size="noi_nhan", left_mm=small_dash, first_mm=-small_dash),
         Style(name="VB Quyền hạn", size="nguoi_ky", jc="center", bold=True),
         Style(name="VB Chỗ ký", size="nguoi_ky", jc="center", line=f"exact:{SIGNATURE_ROOM_PT}"),
         Style(name="VB Họ tên", size="nguoi_ky", jc="center", bold=True),
-        Style(name="VB Địa chỉ", size="dia_chi", jc="center", borders=("top",)),
-        Style(name="VB Số trang", size="so_trang", jc="center"),
+    )
+
+
+def helping_styles() -> tuple[Style, ...]:
+    """What is no element of a văn bản: tags, and the paragraphs that Word wants where nothing is to be seen."""
+    return (
         Style(name="VB Thẻ", size="the", color="808080"),
         Style(name="VB Kết", size="", line=f"exact:{NO_HEIGHT_PT}"),
     )
@@ -134,7 +135,12 @@ def body_styles(decree: Decree) -> tuple[Style, ...]:
 
 def styles_xml(decree: Decree, profile: str) -> str:
     """The whole ``styles.xml`` of a pack."""
-    styles = (*frame_styles(decree, profile), *body_styles(decree))
+    styles = (
+        *heading_styles(decree),
+        *recipient_styles(decree, profile),
+        *body_styles(decree),
+        *helping_styles(),
+    )
     written = "".join(_style(style, _size_pt(style, decree, profile)) for style in styles)
     return f"<w:styles {W_NAMESPACE}>{_DEFAULTS}{written}{_TABLE_STYLES}</w:styles>"
 
