@@ -34,6 +34,8 @@ _LEVELS: Mapping[str, Level] = {
 # docxtpl's way to write the signs of a tag literally.
 _LITERAL_SIGNS = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
+_WITHOUT_TEXT = frozenset({"w:body", "w:tbl", "w:tr", "w:tc", "w:p", "w:r", "w:hdr", "w:ftr", "w:txbxContent"})
+
 
 class _State(NamedTuple):
     """After some template text: the open elements, a tag cut off by a value, the lowest depth reached."""
@@ -44,7 +46,7 @@ class _State(NamedTuple):
 
 
 class _TornError(Exception):
-    """An element is closed that is not open."""
+    """An element is closed that is not open, or text stands where only elements can."""
 
 
 def place_values(tree: nodes.Template, source: Source, *, word_part: bool) -> Iterator[Finding]:
@@ -129,8 +131,11 @@ def _branches(node: nodes.Node) -> list[list[nodes.Node]]:
 
 def _read_text(text: str, state: _State) -> _State:
     text = state.partial + text
-    stack, floor = list(state.open), state.floor
+    stack, floor, end = list(state.open), state.floor, 0
     for element in _ELEMENT.finditer(text):
+        if stack and stack[-1] in _WITHOUT_TEXT and text[end : element.start()].strip():
+            raise _TornError
+        end = element.end()
         if element["end"]:
             if not stack or stack.pop() != element["name"]:
                 raise _TornError

@@ -311,6 +311,11 @@ def it_finds_blocks_that_begin_and_end_on_different_levels(body: list[str]) -> N
     assert "cắt ngang" in found[0].message
 
 
+def it_does_not_leave_a_tag_as_text_between_paragraphs() -> None:
+    body = paragraph("{% raw %}"), paragraph("{%p if a %}"), paragraph("{% endraw %}")
+    assert {finding.slug for finding in compile_findings(*body)} == {"the-khong-khop"}
+
+
 def it_lets_a_block_run_on_over_paragraphs() -> None:
     body = paragraph("{% if co %}a"), paragraph("b"), paragraph("c{% endif %}d")
     compiled = compile_template(sample("".join(body)).write(), name="mau.docx")
