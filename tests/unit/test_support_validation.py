@@ -132,3 +132,12 @@ def it_asks_the_open_xml_sdk():
     found = waiting.check(program)
     assert [problem.partition(" ")[0] for problem in found] == ["bent:"]
     assert waiting.summary.startswith("2 files")
+
+
+def it_names_the_file_when_the_validator_itself_fails(tmp_path: Path):
+    program = tmp_path / "validator"
+    program.write_text("#!/bin/sh\necho no memory >&2\n", encoding="utf-8")
+    program.chmod(0o755)
+    waiting = Waiting()
+    waiting.add("1", "thư.docx", b"")
+    assert waiting.check(str(program)) == ["thư.docx: the validator failed: no memory"]
