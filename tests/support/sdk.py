@@ -1,4 +1,4 @@
-"""Microsoft's Open XML SDK, as the program ``ooxml-validator``: half a second a file or more, so it runs once, at the end.
+"""Microsoft's Open XML SDK as the program ``ooxml-validator``: half a second a file or more, so it runs at the end.
 
 The program takes one file a call. Files that differ in their words alone are one file to a schema, so only the first
 of each shape is kept for it: a hundred letters of a property test cost as much as one.
