@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -27,7 +27,7 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _LEGACY_WORD = re.compile(r"\b[^\W\d_]*[¸µ¶·¹¨»¾¼½©®ª«¬ÆÇÑÖ×ØÜÞßåæçëîïðñöøûüþÿ][^\s\d]*")
 _FEW = 3
 # "(1) | (2) | (3)" or "A | B | 1": the row that numbers the columns.
-_COLUMN_NUMBER = re.compile(r"[\[(]?(?:[A-Z]|[0-9]{1,2})[\])]?")
+_COLUMN_NUMBER = re.compile(r"[\[(]?(?:[A-Z]|[0-9]{1,2})[\])]?(?:\s*=.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,18 @@ def _candidates(sheet: Sheet, wanted: Mapping[str, str]) -> Iterator[Header]:
 def _read_header(sheet: Sheet, top: int, name_column: int, wanted: Mapping[str, str]) -> Header:
     depth = _depth(sheet, top, name_column)
     labels = _labels(sheet, top, depth)
-    columns, moc, findings = _assign(labels, wanted)
+    columns, moc, several = _assign(labels, wanted)
     data = top + depth
-    if "ten" in columns and _COLUMN_NUMBER.fullmatch(sheet.cell(data, columns["ten"]).text):
-        data += 1
+    data += _numbers_columns(sheet, data)
     place = f"{sheet.name}, dòng {top + 1}"
-    return Header(top, data, labels, columns, moc, tuple(finding(slug, place, **what) for slug, what in findings))
+    return Header(
+        top, data, labels, columns, moc, tuple(finding("nhieu-cot-cung-loai", place, **what) for what in several)
+    )
+
+
+def _numbers_columns(sheet: Sheet, row: int) -> bool:
+    texts = [text for column in range(min(sheet.width, _MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
+    return len(texts) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
 
 
 def _depth(sheet: Sheet, top: int, name_column: int) -> int:
@@ -159,30 +165,32 @@ def _spread(grid: list[list[str]]) -> None:
                 upper[column] = upper[column - 1]
 
 
-Columns = tuple[dict[str, int], tuple[int, ...], list[tuple[str, dict[str, object]]]]
+def _assign(
+    labels: Sequence[str], wanted: Mapping[str, str]
+) -> tuple[dict[str, int], tuple[int, ...], list[dict[str, object]]]:
+    """One column for each field, as asked for or else by meaning; the baselines; and fields with several columns."""
+    asked = {name: column for name, text in wanted.items() if (column := _column_called(labels, text)) is not None}
+    found = _by_meaning(labels, asked.values())
+    free = [name for name in found if name in FIELDS and name not in wanted]
+    chosen = {name: _choose(name, found[name], labels, found) for name in free}
+    other_results = [column for column in found.get("thuc_hien", ()) if column not in chosen.values()]
+    several = [_several(name, chosen[name], found[name], labels) for name in free if len(found[name]) > 1]
+    return {**asked, **chosen}, tuple(sorted((*found.get("moc", ()), *other_results))), several
 
 
-def _assign(labels: Sequence[str], wanted: Mapping[str, str]) -> Columns:
-    """One column for each field: as asked for, else by meaning; what else holds values is a baseline."""
-    columns = {name: column for name, text in wanted.items() if (column := _column_called(labels, text)) is not None}
+def _by_meaning(labels: Sequence[str], taken: Collection[int]) -> dict[str, list[int]]:
+    """The columns of each field; of columns under one undivided label the first."""
     found: dict[str, list[int]] = {}
     for column, label in enumerate(labels):
-        name = _field_of(label) if label and column not in columns.values() else None
-        if name and label not in (labels[c] for c in found.get(name, ())):
+        name = _field_of(label) if label and column not in taken else None
+        if name and label not in (labels[other] for other in found.get(name, ())):
             found.setdefault(name, []).append(column)
-    findings: list[tuple[str, dict[str, object]]] = []
-    baselines = found.pop("moc", [])
-    for name, choices in found.items():
-        if name == "bo_qua" or (name in columns and name != "thuc_hien"):
-            continue
-        columns.setdefault(name, _choose(name, choices, labels, found))
-        rest = [column for column in choices if column != columns[name]]
-        baselines += rest if name == "thuc_hien" else []
-        if rest and name not in wanted:
-            said = ", ".join(f'"{labels[column]}"' for column in choices)
-            used = {"loai": label_of_field(name), "cac_cot": said, "dung": labels[columns[name]]}
-            findings.append(("nhieu-cot-cung-loai", {"so_cot": len(choices), **used}))
-    return columns, tuple(sorted(baselines)), findings
+    return found
+
+
+def _several(name: str, used: int, choices: Sequence[int], labels: Sequence[str]) -> dict[str, object]:
+    said = ", ".join(f'"{labels[column]}"' for column in choices)
+    return {"loai": label_of_field(name), "so_cot": len(choices), "cac_cot": said, "dung": labels[used]}
 
 
 def _choose(name: str, choices: Sequence[int], labels: Sequence[str], found: Mapping[str, Sequence[int]]) -> int:

@@ -79,8 +79,10 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line | None:
 def _has_values(sheet: Sheet, header: Header, row: int) -> bool:
     """Whether the row is more than a heading; labels that a heading repeats over the columns are no values."""
     measured = [sheet.resolved(row, header.columns[name]) for name in _MEASURED if name in header.columns]
-    # A lead agency is often merged over all rows, the headings among them.
-    measured += [sheet.cell(row, header.columns["chu_tri"])] if "chu_tri" in header.columns else []
+    lead = header.columns.get("chu_tri")
+    # A lead agency is often merged over many rows, headings among them.
+    if lead is not None and (row + 1, lead) not in sheet.covered:
+        measured.append(sheet.cell(row, lead))
     baselines = [sheet.resolved(row, column) for column in header.moc]
     return any(not cell.empty for cell in measured) or any(
         not cell.empty and not looks_like_label(cell.text) for cell in baselines

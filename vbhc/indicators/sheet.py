@@ -47,6 +47,13 @@ class Extras:
     merges: tuple[Merge, ...] = ()
 
 
+class Look(NamedTuple):
+    """What a look at a sheet showed before it was read: the extras, and the last row and column with a value."""
+
+    extras: Extras = Extras()
+    last: Position = (-1, -1)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell: ``value`` is "" when it is empty, ``error`` such as "#REF!"."""

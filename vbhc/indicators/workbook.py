@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import python_calamine as calamine
 
-from vbhc.findings import Finding
 from vbhc.indicators import ods, xls, xlsx
 from vbhc.indicators.defects import finding, refusal
-from vbhc.indicators.sheet import MAX_CELLS, Extras, Merge, Position, Sheet, address
+from vbhc.indicators.sheet import MAX_CELLS, Extras, Look, Merge, Position, Sheet, address
+from vbhc.indicators.soundness import EncryptedError, UnsoundError
 from vbhc.indicators.text_file import decode, read_csv
 from vbhc.text.spelling import fold, nfc
 from vbhc.word.archive import MAX_FILE, ArchiveError, list_zip, read_packed
+
+LookAt: TypeAlias = Callable[[str], Look]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -96,9 +99,9 @@ def _from_xls(file: str, data: bytes) -> Workbook:
     """An .xls; an encrypted .xlsx or .docx comes in the same wrapping."""
     if _ENCRYPTED in data:
         raise refusal(file, finding("tep-ma-hoa"))
-    with _speaking_vietnamese(file):
-        look = xls.Xls.open(data).look
-    return _from_calamine(file, data, look)
+    with _looking(file):
+        looks = xls.look(data)
+    return _from_calamine(file, data, _all_checked(file, looks))
 
 
 def _from_zip(file: str, data: bytes) -> Workbook:
@@ -106,12 +109,20 @@ def _from_zip(file: str, data: bytes) -> Workbook:
     parts = _unpack(file, data)
     if "xl/workbook.xml" in parts:
         return _from_calamine(file, data, partial(xlsx.look, parts))
-    content = parts.get("content.xml", b"")
     if b"spreadsheet" not in parts.get("mimetype", b""):
         raise refusal(file, finding("loai-tep-khong-ho-tro", ly_do="nội dung là một loại tệp nén khác"))
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise refusal(file, finding("tep-ma-hoa"))
-    return _from_calamine(file, data, partial(ods.look, content))
+    with _looking(file):
+        looks = ods.look(parts.get("content.xml", b""))
+    return _from_calamine(file, data, _all_checked(file, looks))
+
+
+def _all_checked(file: str, looks: Mapping[str, Look]) -> LookAt:
+    """For formats of which calamine takes in all sheets at once: none of them may be too large."""
+    for name, (_, last) in looks.items():
+        _check_reach(file, name, last)
+    return lambda name: looks.get(name, Look())
 
 
 def _unpack(file: str, data: bytes) -> dict[str, bytes]:
@@ -123,8 +134,8 @@ def _unpack(file: str, data: bytes) -> dict[str, bytes]:
         raise refusal(file, finding("tep-hong", ly_do=error)) from None
 
 
-def _from_calamine(file: str, data: bytes, look: Callable[[str], tuple[Extras, Position]]) -> Workbook:
-    with _speaking_vietnamese(file):
+def _from_calamine(file: str, data: bytes, look: LookAt) -> Workbook:
+    with _reading(file):
         workbook = calamine.load_workbook(io.BytesIO(data))
         sheets = [s for s in workbook.sheets_metadata if s.typ == calamine.SheetTypeEnum.WorkSheet]
     shown = [s.name for s in sheets if s.visible == calamine.SheetVisibleEnum.Visible]
@@ -134,12 +145,11 @@ def _from_calamine(file: str, data: bytes, look: Callable[[str], tuple[Extras, P
     return Workbook(file, tuple(shown), tuple(hidden), partial(_read_sheet, file, workbook, look))
 
 
-def _read_sheet(
-    file: str, workbook: calamine.CalamineWorkbook, look: Callable[[str], tuple[Extras, Position]], name: str
-) -> Sheet:
-    with _speaking_vietnamese(file):
+def _read_sheet(file: str, workbook: calamine.CalamineWorkbook, look: LookAt, name: str) -> Sheet:
+    with _looking(file):
         extras, last = look(name)
-        _check_reach(file, name, last)
+    _check_reach(file, name, last)
+    with _reading(file):
         source = workbook.get_sheet_by_name(name)
         merges = tuple(Merge(*corners) for corners in source.merged_cell_ranges or ())
         rows = source.to_python(skip_empty_area=False)
@@ -154,22 +164,29 @@ def _check_reach(file: str, sheet: str, last: Position) -> None:
 
 
 @contextmanager
-def _speaking_vietnamese(file: str) -> Iterator[None]:
-    """Whatever the readers say of a damaged file, staff hear that it is damaged."""
+def _looking(file: str) -> Iterator[None]:
+    """What a look at a file may meet, said in Vietnamese."""
     try:
         yield
-    except (calamine.PasswordError, xls.EncryptedError):
+    except EncryptedError:
+        raise refusal(file, finding("tep-ma-hoa")) from None
+    except UnsoundError:
+        raise refusal(file, _DAMAGED) from None
+
+
+@contextmanager
+def _reading(file: str) -> Iterator[None]:
+    """Whatever calamine says of a damaged file, staff hear that it is damaged."""
+    try:
+        yield
+    except calamine.PasswordError:
         raise refusal(file, finding("tep-ma-hoa")) from None
     except BaseException as error:
-        # A Rust panic is no Exception, and its class cannot be imported.
-        if isinstance(error, calamine.CalamineError | SyntaxError | ValueError) or _is_panic(error):
-            raise refusal(file, _damaged(error)) from None
+        # A Rust panic is no Exception, and its class cannot be imported; a date out of range is an OverflowError.
+        known = isinstance(error, calamine.CalamineError | ValueError | ArithmeticError)
+        if known or type(error).__name__ == "PanicException":
+            raise refusal(file, _DAMAGED) from None
         raise
 
 
-def _is_panic(error: BaseException) -> bool:
-    return type(error).__name__ == "PanicException"
-
-
-def _damaged(error: BaseException) -> Finding:
-    return finding("tep-hong", ly_do="cấu trúc bên trong không nguyên vẹn" if str(error) else "không rõ")
+_DAMAGED = finding("tep-hong", ly_do="cấu trúc bên trong không nguyên vẹn")

@@ -9,7 +9,8 @@ from typing import TypeAlias
 from xml.etree import ElementTree
 
 from vbhc.indicators.formats import BUILT_IN, percent_format
-from vbhc.indicators.sheet import Extras, PercentFormat, Position
+from vbhc.indicators.sheet import Extras, Look, PercentFormat, Position
+from vbhc.indicators.soundness import local_name, whole_number, xml_events
 
 Parts: TypeAlias = Mapping[str, bytes]
 
@@ -24,7 +25,7 @@ _END = re.compile(rb"</(?:\w+:)?c>")
 _UNCALCULATED = "công thức chưa được tính"
 
 
-def look(parts: Parts, sheet: str) -> tuple[Extras, Position]:
+def look(parts: Parts, sheet: str) -> Look:
     """The extras of a sheet and its far corner (the last row and column with a value)."""
     styles = _percent_styles(parts.get("xl/styles.xml"))
     percents: dict[Position, PercentFormat] = {}
@@ -43,14 +44,14 @@ def look(parts: Parts, sheet: str) -> tuple[Extras, Position]:
             errors[place] = _UNCALCULATED
         elif value and _ERROR.search(attributes):
             errors[place] = value[1].decode(errors="replace")
-    return Extras(percents, errors), last
+    return Look(Extras(percents, errors), last)
 
 
 def _cells(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The attributes and the content of each cell; the parts of a sheet are too big for a tree."""
     starts = [*_CELL.finditer(xml)]
-    limits = [match.start() for match in starts[1:]] + [len(xml)]
-    for match, limit in zip(starts, limits, strict=True):
+    limits = [match.start() for match in starts] + [len(xml)]
+    for match, limit in zip(starts, limits[1:], strict=True):
         end = None if match[1].endswith(b"/") else _END.search(xml, match.end(), limit)
         yield match[1], xml[match.end() : end.start()] if end else b""
 
@@ -78,14 +79,15 @@ def _sheet_part(parts: Parts, sheet: str) -> str:
 
 def _percent_styles(styles: bytes | None) -> dict[int, PercentFormat]:
     """The cell styles (by their number in ``cellXfs``) that show a percentage."""
-    custom = {int(f.get("numFmtId", 0)): percent_format(f.get("formatCode", "")) for f in _elements(styles, "numFmt")}
+    custom = {
+        whole_number(f.get("numFmtId", "0")): percent_format(f.get("formatCode", ""))
+        for f in _elements(styles, "numFmt")
+    }
     formats = {**BUILT_IN, **custom}
     xfs = [xf for block in _elements(styles, "cellXfs") for xf in block]
-    found = {number: formats.get(int(xf.get("numFmtId", 0))) for number, xf in enumerate(xfs)}
+    found = {number: formats.get(whole_number(xf.get("numFmtId", "0"))) for number, xf in enumerate(xfs)}
     return {number: shown for number, shown in found.items() if shown}
 
 
 def _elements(xml: bytes | None, name: str) -> list[ElementTree.Element]:
-    if not xml:
-        return []
-    return [element for element in ElementTree.fromstring(xml).iter() if element.tag.rpartition("}")[2] == name]
+    return [it for event, it in xml_events(xml) if event == "end" and local_name(it) == name] if xml else []
