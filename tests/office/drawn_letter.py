@@ -22,7 +22,7 @@ TOP, BOTTOM = DECREE["trang.le_tren_mm"].chon, HEIGHT - DECREE["trang.le_duoi_mm
 MIDDLE = (LEFT + RIGHT) / 2
 INDENT = DECREE["noi_dung.thut_dong_dau_mm"].chon
 # Times New Roman in ems: how deep letters and dots reach below the baseline, a colon's width, the height of a line.
-DEPTH_EM, COLON_EM, LINE_EM = 0.22, 0.278, 1.149
+DEPTH_EM, COLON_EM, LINE_EM = 0.25, 0.278, 1.149
 SAME_ROW_MM = 0.5
 
 
