@@ -12,7 +12,7 @@ from jinja2 import ChainableUndefined, Template
 from vbhc.findings import Finding
 from vbhc.word.compiling import TemplatedPart
 from vbhc.word.faults import render_finding
-from vbhc.word.values import word_environment
+from vbhc.word.values import WRITERS, word_environment
 
 _BLANK = ChainableUndefined()
 
@@ -36,20 +36,21 @@ def _tolerant(part: TemplatedPart, note: Callable[[Exception, int], None]) -> Te
     """The template in an environment where a failing filter or look-up is noted and leaves a blank."""
     env = word_environment().overlay()
 
-    def forgiving(function: Callable[..., Any]) -> Callable[..., Any]:
+    def forgiving(function: Callable[..., Any], blank: object = _BLANK) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
             if any(isinstance(value, ChainableUndefined) for value in args):
-                return _BLANK  # noted already: what is made of it would only be noted again
+                return blank  # noted already: what is made of it would only be noted again
             try:
                 return function(*args, **kwargs)
             except Exception as error:
                 note(error, _line_of_call(template))
-                return _BLANK
+                return blank
 
         call.__dict__.update(getattr(function, "__dict__", {}))  # what Jinja passes to it besides the value
         return call
 
     env.filters = {name: forgiving(function) for name, function in env.filters.items()}
+    env.filters.update({level.value: forgiving(write, blank="") for level, write in WRITERS.items()})
     env.getattr, env.getitem = forgiving(env.getattr), forgiving(env.getitem)  # type: ignore[method-assign]
     template = part.in_environment(env)
     return template

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, partial
+from types import NoneType
 
-from jinja2 import Environment, Undefined
+from jinja2 import Environment, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
@@ -26,16 +28,33 @@ class RawXml(str):
         return str(self)
 
 
-# Printed by Python's own rules these would be wrong in a Vietnamese document: "True", "12.5", "2026-05-10", "[…]".
-_NEEDS_MORE: tuple[tuple[tuple[type, ...], str, str], ...] = (
-    ((bool,), "đây là giá trị đúng/sai", "dùng {% if … %} để chọn chữ cần in"),
-    ((float, Decimal), "số thập phân phải nói rõ cách in", "thêm bộ lọc `| so` hoặc `| phan_tram`"),
-    ((date,), "ngày phải nói rõ cách in", "thêm bộ lọc `| ngay_thang_nam`"),
-    ((Mapping, Collection), "đây là danh sách hoặc nhóm trường", "lặp bằng {% for … %} hoặc chọn một trường trong đó"),
-)
+_READY_IN_TEXT = ("nội dung đã định dạng không đặt giữa dòng chữ được", "viết {{p … }} trong một đoạn riêng")
 _SHOWS_PYTHON = (object.__str__, BaseModel.__str__)
 
-_READY_IN_TEXT = ("nội dung đã định dạng không đặt giữa dòng chữ được", "viết {{p … }} trong một đoạn riêng")
+# What has no printed form, or would get Python's: "None", "True", "12.5", "2026-05-10", "[…]".
+_REFUSED: tuple[tuple[tuple[type, ...], Fault, str, str], ...] = (
+    ((RawXml,), Fault.WRONG_SLOT, *_READY_IN_TEXT),
+    (
+        (NoneType,),
+        Fault.BLANK,
+        "trường này không có giá trị",
+        "điền giá trị, hoặc đặt thẻ trong {% if … %} nếu được để trống",
+    ),
+    ((bool,), Fault.UNPRINTABLE, "đây là giá trị đúng/sai", "dùng {% if … %} để chọn chữ cần in"),
+    (
+        (float, Decimal),
+        Fault.UNPRINTABLE,
+        "số thập phân phải nói rõ cách in",
+        "thêm bộ lọc `| so` hoặc `| phan_tram`",
+    ),
+    ((date,), Fault.UNPRINTABLE, "ngày phải nói rõ cách in", "thêm bộ lọc `| ngay_thang_nam`"),
+    (
+        (Mapping, Sequence, Set),
+        Fault.UNPRINTABLE,
+        "đây là danh sách hoặc nhóm trường",
+        "lặp bằng {% for … %} hoặc chọn một trường trong đó",
+    ),
+)
 
 _OF_BLOCKS = ("<w:p>", "<w:p ", "<w:tbl>", "<w:sectPr")
 _OF_RUNS = ("<w:r>", "<w:r ")
@@ -54,13 +73,15 @@ class Level(StrEnum):
     CELLS = "word:cells"
 
 
-def text_value(value: object) -> Markup:
+def text_value(value: object) -> str:
     """``value`` inside ``w:t``: escaped; a line break or tab becomes Word's own."""
+    if type(value) is str:  # most values by far
+        return escaped(value)
     if isinstance(value, Markup):  # what a macro or set block of the template wrote
         if value.startswith(_OF_RUNS + _OF_BLOCKS):
             raise BadValueError(Fault.WRONG_SLOT, *_READY_IN_TEXT)
         return value
-    return Markup(escaped(value if type(value) is str else printed(value)))
+    return escaped(printed(value))
 
 
 def formatted(value: object) -> RawXml:
@@ -68,22 +89,23 @@ def formatted(value: object) -> RawXml:
     return RawXml(runs(printed(value)))
 
 
-def plain_value(value: object) -> Markup:
+def plain_value(value: object) -> str:
     """``value`` where no Word break can stand (attributes, field codes, properties): escaped, on one line."""
-    return escape(" ".join(printed(value).split()))
+    return str(escape(" ".join(printed(value).split())))
 
 
-def ready_value(value: object, *, misplaced: tuple[str, ...]) -> Markup:
+def ready_value(value: object, *, misplaced: tuple[str, ...]) -> str:
     """``value`` between blocks, runs, rows or cells: ready XML only, and not such as begins with ``misplaced``."""
     if isinstance(value, Undefined) or value is None:
         printed(value)  # raises, and says what is missing
-    if not hasattr(value, "__html__"):
+    html = getattr(value, "__html__", None)
+    if html is None:
         raise BadValueError(
             Fault.WRONG_SLOT,
             "chỗ này nhận nội dung đã định dạng, không nhận chữ thường",
             "viết {{ … }} thay cho {{p … }} hay {{r … }}, hoặc thêm bộ lọc `| chu` vào {{r … }}",
         )
-    ready = Markup(value)
+    ready = str(html())
     if ready and (not ready.startswith("<") or ready.startswith(misplaced)):
         raise BadValueError(
             Fault.WRONG_SLOT,
@@ -95,31 +117,20 @@ def ready_value(value: object, *, misplaced: tuple[str, ...]) -> Markup:
 
 def printed(value: object) -> str:
     """``value`` as text for a reader; raises `BadValueError` for what has no printed form of its own."""
-    if isinstance(value, str):
-        return _printed_str(value)
-    if isinstance(value, Undefined):
-        return str(value)  # raises, and says which name is missing
-    if value is None:
-        raise BadValueError(
-            Fault.BLANK, "trường này không có giá trị", "điền giá trị, hoặc đặt thẻ trong {% if … %} nếu được để trống"
-        )
-    for types, message, hint in _NEEDS_MORE:
-        if isinstance(value, types):
-            raise BadValueError(Fault.UNPRINTABLE, message, hint)
-    if isinstance(value, int):
+    if type(value) is int or isinstance(value, Undefined):  # a missing value raises, and says which it is
         return str(value)
-    if type(value).__str__ in _SHOWS_PYTHON or hasattr(value, "__html__"):
+    if isinstance(value, str) and not isinstance(value, RawXml):
+        return str(value)
+    for types, fault, message, hint in _REFUSED:
+        if isinstance(value, types):
+            raise BadValueError(fault, message, hint)
+    python_only = type(value).__str__ in _SHOWS_PYTHON and not isinstance(value, int)
+    if python_only or hasattr(value, "__html__"):
         raise BadValueError(Fault.UNPRINTABLE, "không in được cả nhóm trường", "chọn một trường trong đó")
     return str(value)
 
 
-def _printed_str(value: str) -> str:
-    if isinstance(value, RawXml):
-        raise BadValueError(Fault.WRONG_SLOT, *_READY_IN_TEXT)
-    return str(value)
-
-
-WRITERS: Mapping[Level, Callable[[object], Markup]] = {
+WRITERS: Mapping[Level, Callable[[object], str]] = {
     Level.TEXT: text_value,
     Level.PLAIN: plain_value,
     Level.RUNS: partial(ready_value, misplaced=_OF_TEXT + _OF_BLOCKS + _OF_TABLES),
@@ -130,9 +141,25 @@ WRITERS: Mapping[Level, Callable[[object], Markup]] = {
 """How a value is written at each level."""
 
 
+class _WrittenOutput(CodeGenerator):
+    """Every value went through the writer of its level (`vbhc.word.placing`): Jinja escapes nothing a second time."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if isinstance(node, nodes.TemplateData):
+            return super()._output_child_to_const(node, frame, finalize)
+        raise nodes.Impossible
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        pass
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        pass
+
+
 @cache
 def word_environment() -> Environment:
     """The strict environment, with the ways a value is written into a Word part."""
     env = environment()
+    env.code_generator_class = _WrittenOutput
     env.filters.update({level.value: write for level, write in WRITERS.items()}, chu=formatted)
     return env

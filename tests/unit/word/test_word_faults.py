@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from docxtpl import RichText
 from markupsafe import Markup
 from pydantic import BaseModel
 from support.package import Package
@@ -192,6 +193,9 @@ def it_suggests_a_name_of_the_document_too() -> None:
         ("{{ x }}", {"a": 1}, "gia-tri-khong-in-duoc"),
         ("{{ x }}", object(), "gia-tri-khong-in-duoc"),
         ("{{ x }}", RawXml("<w:p/>"), "sai-loai-the"),
+        ("{{ x }}", RichText("a"), "gia-tri-khong-in-duoc"),
+        ("{{ x }}", iter("a"), "gia-tri-khong-in-duoc"),
+        ("{{ x }}", {"a"}, "gia-tri-khong-in-duoc"),
         ("{{p x }}", "chữ", "sai-loai-the"),
         ("{{p x }}", None, "truong-khong-co-gia-tri"),
         ("{{r x }}", 12, "sai-loai-the"),

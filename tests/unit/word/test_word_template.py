@@ -9,10 +9,12 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
+from enum import IntEnum, StrEnum
 from types import SimpleNamespace
 
 import docx
 import pytest
+from docxtpl import RichText
 from support import Package as Read
 from support import validate
 from support.reader import read
@@ -113,6 +115,17 @@ def it_writes_inline_markup_as_runs_where_a_run_tag_asks_for_it() -> None:
     assert written.text == "V/v PCVPN.Nam & đậm"
     assert [run.text for run in written.runs if run.bold] == ["đậm"]
     assert [run.text for run in written.runs if run.font.subscript] == ["N.Nam"]
+
+
+def it_takes_the_rich_text_of_docxtpl() -> None:
+    data = rendered(template(paragraph("{{r x }}")), x=RichText("a & b", bold=True))
+    assert [(run.text, run.bold) for run in docx.Document(io.BytesIO(data)).paragraphs[0].runs] == [("a & b", True)]
+
+
+def it_prints_enumerations_and_other_texts() -> None:
+    assert lines(paragraph("{{ x }} {{ y }}"), x=StrEnum("E", {"A": "Hỏa tốc"}).A, y=IntEnum("F", {"B": 7}).B) == [
+        "Hỏa tốc 7"
+    ]
 
 
 def it_fills_in_the_extended_properties_of_the_file() -> None:
