@@ -119,13 +119,13 @@ def it_writes_inline_markup_as_runs_where_a_run_tag_asks_for_it() -> None:
 
 def it_takes_the_rich_text_of_docxtpl() -> None:
     data = rendered(template(paragraph("{{r x }}")), x=RichText("a & b", bold=True))
-    assert [(run.text, run.bold) for run in docx.Document(io.BytesIO(data)).paragraphs[0].runs] == [("a & b", True)]
+    written = docx.Document(io.BytesIO(data)).paragraphs[0].runs
+    assert [(run.text, run.bold) for run in written if run.text] == [("a & b", True)]
 
 
 def it_prints_enumerations_and_other_texts() -> None:
-    assert lines(paragraph("{{ x }} {{ y }}"), x=StrEnum("E", {"A": "Hỏa tốc"}).A, y=IntEnum("F", {"B": 7}).B) == [
-        "Hỏa tốc 7"
-    ]
+    do_khan, so = StrEnum("DoKhan", {"HOA_TOC": "Hỏa tốc"}), IntEnum("So", {"BAY": 7})
+    assert lines(paragraph("{{ x }} {{ y }}"), x=do_khan.HOA_TOC, y=so.BAY) == ["Hỏa tốc 7"]
 
 
 def it_fills_in_the_extended_properties_of_the_file() -> None:
