@@ -237,6 +237,10 @@ def it_tells_all_missing_fields_of_all_parts_in_one_report() -> None:
     ]
 
 
+def it_says_once_what_makes_a_whole_tag_fail() -> None:
+    assert one(render_findings(paragraph("{{ a.b.c | phan_tram | in_hoa }}"), a={})).slug == "truong-khong-co"
+
+
 def it_names_the_row_and_cell_of_a_failing_tag_inside_a_loop() -> None:
     rows = (
         cell("{%tr for x in ds %}") + cell(""),

@@ -15,6 +15,7 @@ from support.package import CONTENT_TYPES
 from support.sample import paragraph, sample
 
 from vbhc.errors import PackageError
+from vbhc.word.archive import MAX_FILE
 from vbhc.word.package import Package, Relationship, write_zip
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -114,6 +115,15 @@ def it_refuses_what_unpacks_to_more_than_any_letter_needs_however_large_the_file
     directory = data.rindex(b"PK\x01\x02")
     data[directory + 24 : directory + 28] = (300 * 2**20).to_bytes(4, "little")
     assert slugs(bytes(data)) == {"qua-gioi-han"}
+
+
+def it_does_not_read_a_file_larger_than_any_letter(tmp_path: Path) -> None:
+    path = tmp_path / "lon.bin"
+    with path.open("wb") as file:
+        file.truncate(MAX_FILE + 1)
+    with pytest.raises(PackageError, match="TW004"):
+        Package.open(path)
+    assert slugs(b"PK" + bytes(MAX_FILE)) == {"qua-gioi-han"}
 
 
 def it_stops_unpacking_when_a_declared_size_lies() -> None:

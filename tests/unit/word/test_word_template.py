@@ -25,7 +25,7 @@ from vbhc.word.package import Package, Relationship
 from vbhc.word.properties import CoreProperties
 from vbhc.word.template import CompiledTemplate, RawXml, compile_template
 
-CORE = CoreProperties("Về việc đôn đốc", "UBND TỈNH MẪU")
+CORE = CoreProperties("Về việc đôn đốc <A> & 'B'", "UBND TỈNH & MẪU")
 BLOCK = RawXml("<w:p><w:r><w:t>Khối</w:t></w:r></w:p>")
 
 
