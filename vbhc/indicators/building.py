@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from vbhc.findings import Finding
 from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh
 from vbhc.indicators.co_quan import DanhBa, PhanCong
+from vbhc.indicators.columns import label_of_field, looks_like_label
 from vbhc.indicators.defects import finding
-from vbhc.indicators.header import Header, label_of_field, looks_like_label
+from vbhc.indicators.header import Header
 from vbhc.indicators.judging import judge_parts
 from vbhc.indicators.row_checks import check_row, missing_values
 from vbhc.indicators.row_reading import Row, Table, read_row, to_chi_tieu, written

@@ -9,8 +9,9 @@ from vbhc.findings import Finding
 from vbhc.indicators.bang import BangChiTieu, Nguon
 from vbhc.indicators.building import build
 from vbhc.indicators.co_quan import load_danh_ba
+from vbhc.indicators.columns import FIELDS
 from vbhc.indicators.defects import finding, in_file, refusal
-from vbhc.indicators.header import FIELDS, Header, find_header, why_no_header
+from vbhc.indicators.header import Header, find_header, why_no_header
 from vbhc.indicators.sheet import Sheet
 from vbhc.indicators.workbook import Workbook, open_workbook
 
@@ -25,7 +26,7 @@ def load_indicators(
     """The indicators of a workbook (.xlsx, .xls, .ods) or a CSV file (UTF-8), each value with its cell.
 
     ``sheet`` names the sheet; without it the first visible one with a header of indicators is read. ``columns`` ties
-    fields (``ma ten don_vi_tinh muc_tieu thuc_hien danh_gia chu_tri phoi_hop ghi_chu``) to column labels where the
+    fields (``ma ten nhom don_vi_tinh muc_tieu thuc_hien danh_gia chu_tri phoi_hop ghi_chu``) to column labels where the
     labels do not tell. ``aliases`` is a TOML file of agency names, in the form of the ``co_quan.toml`` that ships with
     the library, whose entries go before those.
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from vbhc.indicators.chi_tieu import NO_GROUP, NhomChiTieu
-from vbhc.indicators.header import Header, looks_like_label
+from vbhc.indicators.columns import looks_like_label
+from vbhc.indicators.header import Header
 from vbhc.indicators.sheet import Cell, Sheet
 from vbhc.text.spelling import fold_ascii
 
@@ -34,6 +35,7 @@ class Line:
     ma: str
     ten: str
     has_values: bool
+    nhom: str = ""
     heading: bool = False
 
 
@@ -68,8 +70,9 @@ def _line(sheet: Sheet, header: Header, row: int) -> Line | None:
     code = sheet.cell(row, columns["ma"]) if "ma" in columns else Cell(sheet.name, (row, columns["ten"]))
     ma, ten = _code_of(code), sheet.resolved(row, columns["ten"]).text
     values = _has_values(sheet, header, row)
+    nhom = sheet.resolved(row, columns["nhom"]).text if "nhom" in columns else ""
     if ten or _CODE.fullmatch(ma):
-        return Line(row, code, ma, ten, values)
+        return Line(row, code, ma, ten, values, nhom)
     # A heading merged across the table stands in the column of the codes.
     split = _CODE_AND_NAME.fullmatch(ma)
     ma, ten = (split[1].rstrip(".)"), split[2]) if split else ("", ma)
@@ -120,7 +123,9 @@ def entries(lines: Sequence[Line]) -> Iterator[Entry]:
 
 
 def _group_of(line: Line, groups: dict[str, NhomChiTieu], latest: NhomChiTieu) -> NhomChiTieu:
-    """The latest group, unless it is one inside another ("3.7") that the code has left again ("3.8")."""
+    """The group in the column for it; else the latest, unless the code has left it again (group "3.7", code "3.8")."""
+    if line.nhom:
+        return NhomChiTieu("", line.nhom)
     if "." in latest.ma and not line.ma.startswith(latest.ma + "."):
         return groups.get(line.ma.rpartition(".")[0], NO_GROUP)
     return latest

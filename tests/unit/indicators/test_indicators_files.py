@@ -232,6 +232,16 @@ def it_refuses_an_old_workbook_with_a_password(tmp_path: Path) -> None:
     assert slugs(refused(path)) == ["tep-ma-hoa"]
 
 
+@pytest.mark.parametrize("record", [b"\xfc\x00", b"\x00\x02\x0e\x00", b"\x09\x08\x10\x00"])
+def it_refuses_an_old_workbook_whose_counts_ask_for_all_memory(tmp_path: Path, record: bytes) -> None:
+    path = xls(tmp_path / "a.xls", [HEADER, row()])
+    data = bytearray(path.read_bytes())
+    start = data.rindex(record) + (8 if record[0] == 0xFC else 4)
+    data[start : start + 4] = b"\xff\xff\xff\x7f"
+    path.write_bytes(bytes(data))
+    assert slugs(refused(path)) == ["tep-hong"]
+
+
 def it_refuses_a_zip_bomb_before_it_goes_off(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", b" " * 300 * 2**20)

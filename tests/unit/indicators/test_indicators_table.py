@@ -81,6 +81,32 @@ def it_keeps_columns_of_other_years_as_baselines_but_not_dates_of_completion(tmp
     assert [(moc.nhan, str(moc.gia_tri)) for moc in bang[0].moc] == [("Thực trạng", "10%"), ("DTI 2024", "20%")]
 
 
+def it_takes_the_last_month_that_has_results(tmp_path: Path) -> None:
+    header = ("STT", "Chỉ tiêu", "Mục tiêu", *(f"Kết quả tháng {month}" for month in range(1, 13)))
+    bang = load(tmp_path, ("1", "A", "60%", "40%", "57%"), ("2", "B", "60%", "61%"), header=header)
+    assert [(str(it.thuc_hien), [moc.nhan for moc in it.moc]) for it in bang] == [
+        ("57%", ["Kết quả tháng 1"]),
+        ("None", ["Kết quả tháng 1"]),
+    ]
+
+
+def it_takes_the_column_beside_the_content_for_the_target(tmp_path: Path) -> None:
+    header = ("STT", "Nội dung (*)", "Chỉ tiêu", "Kết quả")
+    bang = load(tmp_path, ("1", "Tỷ lệ A", "60%", "57%"), header=header)
+    assert (bang[0].ten, str(bang[0].muc_tieu)) == ("Tỷ lệ A", "60%")
+    assert found(bang, "nhieu-cot-cung-loai") == []
+
+
+def it_takes_groups_from_a_column_merged_over_their_rows(tmp_path: Path) -> None:
+    header = ("Lĩnh vực", "STT", "Chỉ tiêu", "Mục tiêu", "Kết quả")
+    rows = [("Kinh tế", "1", "A", "60%", "57%"), (None, "2", "B", "60%", "61%"), ("Xã hội", "3", "C", "60%", "61%")]
+    bang = load(tmp_path, *rows, header=header, merges=["A2:A3"])
+    assert {str(nhom): [it.ma for it in part] for nhom, part in bang.theo_nhom().items()} == {
+        "Kinh tế": ["1", "2"],
+        "Xã hội": ["3"],
+    }
+
+
 def it_takes_columns_from_the_caller(tmp_path: Path) -> None:
     header = ("Ký hiệu riêng", "Diễn giải", "Cần có", "Hiện có", "Ai làm")
     columns = {

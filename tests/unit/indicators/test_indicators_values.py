@@ -161,6 +161,7 @@ def it_never_rounds_a_result_up_to_its_target(tmp_path: Path) -> None:
     chi_tieu = one(tmp_path, muc_tieu="100%", thuc_hien=0.999996)
     assert chi_tieu.danh_gia is DanhGia.CHUA_DAT
     assert (str(chi_tieu.thuc_hien), chi_tieu.con_thieu) == ("99,9996%", "0,0004 điểm %")
+    assert str(one(tmp_path, muc_tieu="100%", thuc_hien=0.99999996).thuc_hien) == "99,999996%"
 
 
 def it_holds_a_lower_place_in_a_ranking_to_be_better(tmp_path: Path) -> None:
