@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,19 +51,29 @@ def render(
 def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
     """Put ``data`` at ``path`` whole or not at all; raises `OutputError`, and then nothing was changed."""
     target = Path(path)
+    try:
+        _refuse_occupied(target, overwrite=overwrite)
+        _write_beside(data, target, overwrite=overwrite)
+    except OSError as error:
+        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. Chưa có gì được ghi.") from None
+    return target
+
+
+def _refuse_occupied(target: Path, *, overwrite: bool) -> None:
     if target.is_dir():
         raise OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
     if target.exists() and not overwrite:
         raise OutputError(f"Tệp «{target}» đã có; không ghi đè. Hãy chọn tên khác, hoặc cho phép ghi đè (--force).")
-    beside = target.with_name(f".{target.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+
+
+def _write_beside(data: bytes, target: Path, *, overwrite: bool) -> None:
+    beside = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         beside.write_bytes(data)
         _put_in_place(beside, target, overwrite=overwrite)
-    except OSError as error:
-        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. Chưa có gì được ghi.") from None
     finally:
-        beside.unlink(missing_ok=True)
-    return target
+        with suppress(OSError):  # never written, or already in place
+            beside.unlink()
 
 
 def _put_in_place(beside: Path, target: Path, *, overwrite: bool) -> None:

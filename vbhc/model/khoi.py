@@ -49,6 +49,12 @@ class GachDauDong(Model):
     def _accept_text(cls, value: Any) -> Any:
         return {"noi_dung": value} if isinstance(value, str) else value
 
+    @model_validator(mode="after")
+    def _has_two_levels(self) -> Self:
+        if any(item.con for item in self.con):
+            raise ValueError("dưới gạch đầu dòng chỉ có một cấp dấu cộng; ý sâu hơn hãy viết thành mục hoặc đoạn riêng")
+        return self
+
 
 class Muc(Model):
     """A numbered item, with or without a tiêu đề, and what stands under it.

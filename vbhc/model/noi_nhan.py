@@ -9,18 +9,25 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from vbhc.model.base import Chuoi, Model, VanXuoi
+from vbhc.text.markup import escape
 
 MOT_BUOC_THUT = "\u00a0\u00a0"
 
 
 def _bare(text: str) -> str:
     """Without the dash and the end mark that people type and that is computed here."""
-    return re.sub(r"\s*[;.:]\s*$", "", re.sub(r"^[-+–]\s+", "", text))
+    return _said(re.sub(r"(\s*[;.:])+\s*$", "", re.sub(r"^([-+–]\s+)+", "", text)))
 
 
 def _without_lead(text: str) -> str:
     """Without the "V/v" that the format prints itself."""
-    return re.sub(r"\s*\.$", "", re.sub(r"^v/v:?\s+", "", text, flags=re.IGNORECASE))
+    return _said(re.sub(r"(\s*\.)+$", "", re.sub(r"^(v/v:?\s+)+", "", text, flags=re.IGNORECASE)))
+
+
+def _said(text: str) -> str:
+    if not text:
+        raise ValueError("không được để trống")
+    return text
 
 
 def _as_list(value: Any) -> Any:
@@ -53,7 +60,7 @@ class DongNoiNhan(Model):
 
     def cac_dong(self) -> Iterator[str]:
         """The printed lines, as markup: "- Văn phòng:" then "+ CVP, PCVP;"."""
-        purpose = f" ({self.muc_dich.strip('()')})" if self.muc_dich else ""
+        purpose = f" ({escape(self.muc_dich.strip('()'))})" if self.muc_dich else ""
         yield f"- {self.ten}{purpose}{':' if self.gom else ';'}"
         yield from (f"{MOT_BUOC_THUT}+ {line};" for line in self.gom)
 
@@ -94,4 +101,4 @@ class NoiNhan(Model):
     @property
     def cac_dong(self) -> tuple[str, ...]:
         """The printed lines, as markup, dashes and end marks in place; "Lưu" is always the last."""
-        return (*(line for noi in self.noi for line in noi.cac_dong()), f"- {self.luu}")
+        return (*(line for noi in self.noi for line in noi.cac_dong()), f"- {escape(str(self.luu))}")

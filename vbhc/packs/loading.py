@@ -38,12 +38,21 @@ def load_pack(name_or_folder: str | Path) -> Pack:
     """
     folder = _folder_of(name_or_folder)
     manifest = read_manifest(folder)
+    if _version(manifest.vbhc_toi_thieu) > _version(__version__):
+        raise PackError(
+            f"Gói mẫu «{manifest.ten}» cần vbhc {manifest.vbhc_toi_thieu} trở lên, máy này có {__version__}; "
+            "hãy nâng cấp vbhc, hoặc dùng bản cũ hơn của gói."
+        )
     template = folder / manifest.tep
     if not template.is_file():
         raise PackError(
             f"Gói mẫu «{manifest.ten}» ghi tệp Word là «{manifest.tep}» nhưng trong «{folder}» không có tệp đó."
         )
     return Pack(manifest, folder, _compiled(template, template.stat().st_mtime_ns, manifest.ten, manifest.phien_ban))
+
+
+def _version(written: str) -> tuple[int, ...]:
+    return tuple(map(int, written.split(".")))
 
 
 def list_packs() -> tuple[tuple[Manifest, Path], ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from vbhc.layout import load_decree, text_width_mm
 from vbhc.layout.metrics import TWIPS_PER_MM
 from vbhc.model import Bang, CachDanhSo, Doan, GachDauDong, Khoi, Muc
-from vbhc.text.markup import plain
+from vbhc.text.markup import escape, plain
 from vbhc.text.spelling import keep_together, upper
 from vbhc.word.wml import KEEP_NEXT, paragraph, runs
 from vbhc.writer.styles import BodyStyles
@@ -68,7 +68,7 @@ class BlockWriter:
     def _muc(self, muc: Muc, position: int, depth: int) -> Iterator[Line | Table]:
         """Number and title or number and text; words that introduce what stands below never end a page."""
         scheme = self.danh_so[depth]
-        number = muc.so or scheme.number(position)
+        number = escape(muc.so) if muc.so else scheme.number(position)
         if muc.tieu_de is not None:
             title = upper(muc.tieu_de) if scheme is CachDanhSo.LA_MA else muc.tieu_de
             yield Line(self._title_style(scheme), f"{number} {title}")

@@ -139,7 +139,6 @@ def it_writes_its_name_and_version_into_every_letter(own_pack: Path):
     assert (custom["vbhc_goi_mau"], custom["vbhc_phien_ban_goi"]) == ("congvan", "2.7")
 
 
-@pytest.mark.xfail(reason="nobody looks at vbhc_toi_thieu")
 def it_refuses_a_pack_that_needs_a_later_version_of_vbhc(own_pack: Path):
     manifest = own_pack / MANIFEST
     manifest.write_text(
