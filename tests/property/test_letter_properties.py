@@ -20,13 +20,15 @@ from support.structure import structural_problems
 from vbhc import CongVan, Huong, InputError, Run, escape, fill, read_van_ban, render_bytes
 from vbhc.text.spelling import find_forbidden
 
-# Signs of XML, of markup, of templates and of lists, marks that join, letters of two units, and blanks.
-SIGNS = "&<>\"'{}%#\\*~^`-+–;:./()[]\u0301\u0323\u200b\u202e😀ếĐđßV/v\u00a0 \n\t"
-TEXTS = st.text(st.sampled_from(SIGNS) | st.characters(codec="utf-8"), max_size=20).filter(
-    lambda text: find_forbidden(text) is None
+# Pieces of XML, of markup, of templates and of lists, marks that join, blanks, and any other letter.
+PIECES = (
+    *("&", "<", ">", '"', "'", "&amp;", "<w:t>", "]]>", "{{ x }}", "{% if x %}", "{#", "%", "#"),
+    *("**đậm**", "*nghiêng*", "~dưới~", "^trên^", "*", "~", "^", "\\", "\\*", "`"),
+    *("- ", "+ ", "–", ";", ":", ".", "./.", "(", ")", "V/v ", "số 131", "11/47 chỉ tiêu", "KT. A"),
+    *("\u0301", "\u0323", "\u200b", "\u202e", "😀", "ế", "Đ", "đ", "ß", "\u00a0", " ", "\n", "\t"),
 )
-
-
+LETTERS_OF_ANY_SCRIPT = st.characters(codec="utf-8").filter(lambda letter: find_forbidden(letter) is None)
+TEXTS = st.lists(st.sampled_from(PIECES) | LETTERS_OF_ANY_SCRIPT, max_size=8).map("".join)
 SIGNERS = [
     {"quyen_han": ["Giám đốc"]},
     {"quyen_han": ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"], "ho_ten": "Nguyễn Văn A"},
@@ -52,7 +54,7 @@ def full_letter(texts: Iterator[str]) -> CongVan:
     cells = [[data(), data()], {"nhom": data()}]
     table = {"loai": "bang", "cot": [data(), {"tieu_de": data(), "can_le": "phai"}], "hang": cells}
     dash = {"loai": "gach_dau_dong", "noi_dung": data(), "con": [data()]}
-    item = {"loai": "muc", "noi_dung": data()}
+    item = {"loai": "muc", "so": next(texts), "noi_dung": data()}
     return letter(
         co_quan={"ten": next(texts), "chu_quan": next(texts)},
         dia_danh=next(texts),
@@ -64,7 +66,10 @@ def full_letter(texts: Iterator[str]) -> CongVan:
             {"loai": "muc", "tieu_de": data(), "noi_dung": data(), "khoi": [item, dash, table]},
             {"loai": "doan", "noi_dung": data()},
         ],
-        noi_nhan={"noi": [{"ten": data(), "gom": [data()]}]},
+        noi_nhan={
+            "noi": [{"ten": data(), "muc_dich": next(texts), "gom": [data()]}],
+            "luu": {"don_vi": next(texts), "nguoi_soan_thao": next(texts)},
+        },
         nguoi_ky={"quyen_han": [{"chuc_vu": next(texts)}], "chuc_vu_khac": next(texts), "ho_ten": next(texts)},
         phu_luc=[{"tieu_de": data(), "noi_dung": [{"loai": "doan", "noi_dung": data()}]}],
         pham_vi_luu_hanh=next(texts),
@@ -197,17 +202,3 @@ def it_prints_or_refuses_a_third_level_of_dashes():
 def it_reads_from_json_what_typing_left_double(fields: dict[str, Any]):
     van_ban = letter(**fields)
     assert CongVan.model_validate_json(van_ban.model_dump_json()) == van_ban
-
-
-PLAIN_FIELDS = {
-    "number of a mục": lambda text: {"noi_dung": [{"loai": "muc", "so": text, "noi_dung": "Nội dung."}]},
-    "purpose of a recipient": lambda text: {"noi_nhan": {"noi": [{"ten": "VP", "muc_dich": text}]}},
-    "unit that keeps it": lambda text: {"noi_nhan": {"luu": {"don_vi": text}}},
-    "drafter": lambda text: {"noi_nhan": {"luu": {"nguoi_soan_thao": text}}},
-}
-
-
-@pytest.mark.parametrize("field", PLAIN_FIELDS)
-def it_takes_no_sign_of_a_plain_field_for_markup(field: str):
-    text = "A*B*C~2~"
-    assert text in read(render_bytes(letter(**PLAIN_FIELDS[field](text)))).text
