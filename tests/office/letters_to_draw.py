@@ -68,6 +68,8 @@ def _unusual() -> Iterator[tuple[str, tuple[CongVan, str]]]:
     wide = {"tieu_de": "Danh mục chỉ tiêu", "noi_dung": [bang(7, 30)]}
     text = {"tieu_de": "Hướng dẫn", "noi_dung": BODY * 8}
     yield "wide and long phụ lục", (letter(noi_dung=BODY * 6, phu_luc=[wide, text]), "congvan")
+    tables = [doan("Dòng ngay trên bảng:"), bang(3, 2), bang(2, 2), doan("Dòng ngay dưới bảng.")]
+    yield "tables between lines", (letter(phu_luc=[{"noi_dung": tables}]), "congvan")
     yield "one phụ lục", (letter(noi_dung=BODY, phu_luc=[{"noi_dung": BODY}]), "congvan")
     broken = doan("\n".join(f"Dòng {n} ngắn." for n in range(22)))
     yield "a page filled to the last point", (letter(noi_dung=[broken, *LIST]), "congvan")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vbhc.kit.styles import W_NAMESPACE, style_id
-from vbhc.layout import Decree, text_width_mm, twips
-from vbhc.layout.metrics import twips_at_least
+from vbhc.layout import Decree, text_width_mm, twips, twips_at_least
 from vbhc.word import wml
 
 R_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from vbhc.layout.decree import Decree, QuyDinh, load_decree
 from vbhc.layout.metrics import (
+    MM_PER_PT,
+    TWIPS_PER_MM,
     balanced_lines,
     longest_line_mm,
     longest_word_mm,
     text_width_mm,
     twips,
+    twips_at_least,
 )
 
 __all__ = [
+    "MM_PER_PT",
+    "TWIPS_PER_MM",
     "Decree",
     "QuyDinh",
     "balanced_lines",
@@ -20,4 +25,5 @@ __all__ = [
     "longest_word_mm",
     "text_width_mm",
     "twips",
+    "twips_at_least",
 ]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vbhc.layout import load_decree, text_width_mm, twips
-from vbhc.layout.metrics import TWIPS_PER_MM
+from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm, twips
 from vbhc.model import Bang, Huong, Khoi, Muc, PhuLuc, VanBan
 from vbhc.packs.loading import BLANK_FOOTER_ID, BLANK_HEADER_ID
 from vbhc.text.markup import escape

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from vbhc.layout import load_decree, text_width_mm
-from vbhc.layout.metrics import TWIPS_PER_MM
+from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm
 from vbhc.model import Bang, CachDanhSo, Doan, GachDauDong, Khoi, Muc
 from vbhc.text.markup import escape, plain
 from vbhc.text.spelling import keep_together, upper

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from vbhc.layout import balanced_lines, load_decree, longest_line_mm, twips
-from vbhc.layout.metrics import TWIPS_PER_MM
+from vbhc.layout import TWIPS_PER_MM, balanced_lines, load_decree, longest_line_mm, twips
 from vbhc.model import CoQuan, DoKhan, VanBan
 from vbhc.packs import Pack
 from vbhc.text.spelling import NO_BREAK_SPACE, keep_together, upper

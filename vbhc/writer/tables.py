@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vbhc.layout import twips
-from vbhc.layout.metrics import TWIPS_PER_MM
+from vbhc.layout import TWIPS_PER_MM, twips
 from vbhc.model import Bang, CanLe, Hang
 from vbhc.word.wml import KEEP_NEXT, cell, paragraph, row, runs, table
 from vbhc.writer.styles import BodyStyles

@@ -6,8 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vbhc.layout import longest_word_mm, text_width_mm
-from vbhc.layout.metrics import MM_PER_PT
+from vbhc.layout import MM_PER_PT, longest_word_mm, text_width_mm
 from vbhc.model import Bang
 from vbhc.text.markup import plain
 

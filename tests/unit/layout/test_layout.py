@@ -2,8 +2,7 @@
 
 import pytest
 
-from vbhc.layout import balanced_lines, load_decree, longest_word_mm, text_width_mm, twips
-from vbhc.layout.metrics import twips_at_least
+from vbhc.layout import balanced_lines, load_decree, longest_word_mm, text_width_mm, twips, twips_at_least
 
 
 def it_gives_each_rule_with_its_clause_and_a_choice_inside_its_range() -> None:
