@@ -128,7 +128,6 @@ def it_does_not_number_a_phu_luc_that_is_the_only_one(all_drawn: Mapping[str, Dr
     assert first.lines[0].text == "Phụ lục"
 
 
-@pytest.mark.xfail(reason="a table touches the line above it, and a table above it")
 def it_leaves_air_around_a_table(all_drawn: Mapping[str, DrawnLetter]):
     ((page,),) = phu_luc(all_drawn["tables between lines"])
     above, below = (

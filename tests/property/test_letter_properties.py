@@ -68,7 +68,7 @@ def full_letter(texts: Iterator[str]) -> CongVan:
         ],
         noi_nhan={
             "noi": [{"ten": data(), "muc_dich": next(texts), "gom": [data()]}],
-            "luu": {"don_vi": next(texts), "nguoi_soan_thao": next(texts)},
+            "luu": {"don_vi": [next(texts)], "nguoi_soan_thao": next(texts)},
         },
         nguoi_ky={"quyen_han": [{"chuc_vu": next(texts)}], "chuc_vu_khac": next(texts), "ho_ten": next(texts)},
         phu_luc=[{"tieu_de": data(), "noi_dung": [{"loai": "doan", "noi_dung": data()}]}],
