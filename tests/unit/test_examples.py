@@ -103,7 +103,7 @@ def it_lists_the_eleven_with_target_result_and_lead_agency(don_doc_docx: Documen
     heads, *rows = cells(don_doc_docx, -2)
     assert heads == ["Mã", "Chỉ tiêu", "Mục tiêu", "Kết quả", "Cơ quan chủ trì"]
     expected = [(ma, workbook[ma]) for ma in CHUA_DAT]
-    assert rows == [[ma, squeezed(row.name), row.target, row.result, row.lead] for ma, row in expected]
+    assert rows == [[ma, squeezed(row.name), row.target, row.result, row.agency] for ma, row in expected]
 
 
 def it_gives_each_lead_agency_its_paragraph_and_its_tasks(don_doc_docx: Document, workbook: Mapping[str, Row]):

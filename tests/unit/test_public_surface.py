@@ -50,15 +50,15 @@ Pack(manifest*, folder*, template*)
 PackError < VbhcError
 PackageError < VbhcError
 PhuLuc(tieu_de, noi_dung*, huong)
-QuyenHan(ky_hieu, chuc_vu*) .from_text .parse .written_as
+QuyenHan(ky_hieu, chuc_vu*) .parse
 Receipt(path*, pack*, pack_version*, sha256*, landscape*)
 Report(findings) .errors .of .ok .to_json
 Run(text*, bold, italic, subscript, superscript)
 Severity = error | warning | hint
-SoKyHieu(so, ky_hieu*) .from_text .parse .written_as
+SoKyHieu(so, ky_hieu*) .parse
 TemplateError < VbhcError
 TextError < VbhcError, ValueError
-ThoiGian(ngay, thang, nam*) .from_text .parse .written_as
+ThoiGian(ngay, thang, nam*) .parse
 TrangThai = du_thao | ban_hanh
 VanBan(loai*, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan, nguoi_ky*, phu_luc,
     do_khan, pham_vi_luu_hanh, dia_chi, trang_thai) .ban_hanh .blanks

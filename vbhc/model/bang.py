@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Literal, Self
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
-from vbhc.model.base import Choice, Model, VanXuoi
+from vbhc.model.base import Choice, Model, ShortModel, VanXuoi, clean
 from vbhc.text.markup import escape
+from vbhc.text.values import printed
+
+CELL_FORMS: JsonSchemaValue = {"type": ["string", "number", "null"]}
+
+
+def _cell(value: Any) -> Any:
+    """An empty cell is an empty text; a number is printed as it would be in a sentence."""
+    if value is None:
+        return ""
+    return printed(value) if isinstance(value, (int, float, Decimal, date)) and not isinstance(value, bool) else value
+
+
+def _clean_cell(text: str) -> str:
+    return clean(text) if text.strip() else ""
+
+
+OBang = Annotated[str, AfterValidator(_clean_cell), BeforeValidator(_cell), WithJsonSchema(CELL_FORMS)]
+"""The text of one cell, with inline markup; it may be empty."""
 
 
 class CanLe(Choice):
@@ -19,7 +40,7 @@ class CanLe(Choice):
     PHAI = "phai"
 
 
-class Cot(Model):
+class Cot(ShortModel):
     """One column; without a width it is set from what the column holds."""
 
     model_config = ConfigDict(title="Cột")
@@ -28,23 +49,24 @@ class Cot(Model):
     can_le: CanLe = Field(default=CanLe.TRAI, title="Căn lề")
     rong_mm: float | None = Field(default=None, gt=0, title="Độ rộng (mm)")
 
-    @model_validator(mode="before")
     @classmethod
-    def _accept_heading(cls, value: Any) -> Any:
+    def _from_short(cls, value: Any) -> Any:
+        """A string is the heading alone."""
         return {"tieu_de": value} if isinstance(value, str) else value
 
 
-class Hang(Model):
+class Hang(ShortModel):
     """One row: a cell for each column (text may be empty), or one ``nhom`` heading across the whole width."""
 
     model_config = ConfigDict(title="Hàng")
+    _short_form: ClassVar[JsonSchemaValue] = {"type": "array", "items": CELL_FORMS}
 
-    o: tuple[VanXuoi | Literal[""], ...] = Field(default=(), title="Các ô")
+    o: tuple[OBang, ...] = Field(default=(), title="Các ô")
     nhom: VanXuoi | None = Field(default=None, title="Tên nhóm", description="Hàng một ô chạy hết chiều ngang bảng")
 
-    @model_validator(mode="before")
     @classmethod
-    def _accept_cells(cls, value: Any) -> Any:
+    def _from_short(cls, value: Any) -> Any:
+        """A list is the cells."""
         return {"o": value} if isinstance(value, (list, tuple)) else value
 
     @model_validator(mode="after")
@@ -69,7 +91,7 @@ class Bang(Model):
 
         Raises `InputError` when a row has too many or too few cells.
         """
-        rows = [row if isinstance(row, Hang) else [_printed(value) for value in row] for row in hang]
+        rows = [row if isinstance(row, Hang) else [_data_cell(value) for value in row] for row in hang]
         return cls.model_validate({"cot": tuple(cot), "hang": rows})
 
     @model_validator(mode="after")
@@ -82,5 +104,5 @@ class Bang(Model):
         return self
 
 
-def _printed(value: object) -> str:
-    return "" if value is None else escape(str(value))
+def _data_cell(value: object) -> str:
+    return "" if value is None else escape(printed(value))

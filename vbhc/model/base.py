@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
 
@@ -12,12 +13,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidationError,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from vbhc.errors import InputError
 from vbhc.model.messages import report_of
@@ -25,12 +27,13 @@ from vbhc.text.markup import Run, to_markup
 from vbhc.text.spelling import describe_character, find_forbidden, nfc
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """NFC, outer blanks gone; a character that no Word file can hold is refused."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     forbidden = find_forbidden(text)
     if forbidden is not None:
         raise ValueError(f"có ký tự điều khiển {describe_character(forbidden)} mà tệp Word không chứa được; hãy xoá nó")
-    cleaned = nfc(text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    cleaned = nfc(text).strip()
     if not cleaned:
         raise ValueError("không được để trống")
     return cleaned
@@ -46,13 +49,13 @@ def _from_runs(value: object) -> object:
     return to_markup(value) if is_runs else value  # type: ignore[arg-type]
 
 
-Chuoi = Annotated[str, Field(min_length=1), AfterValidator(_clean), AfterValidator(_one_line)]
+Chuoi = Annotated[str, Field(min_length=1), AfterValidator(clean), AfterValidator(_one_line)]
 """Plain text on one line."""
 
-ChuoiNhieuDong = Annotated[str, Field(min_length=1), AfterValidator(_clean)]
+ChuoiNhieuDong = Annotated[str, Field(min_length=1), AfterValidator(clean)]
 """Plain text; ``\\n`` is a line break that its author asked for."""
 
-VanXuoi = Annotated[str, BeforeValidator(_from_runs), Field(min_length=1), AfterValidator(_clean)]
+VanXuoi = Annotated[str, Field(min_length=1), AfterValidator(clean), BeforeValidator(_from_runs)]
 """Text with inline markup (``**đậm**``, ``*nghiêng*``, ``~chỉ số dưới~``, ``^chỉ số trên^``), or typed runs."""
 
 
@@ -103,32 +106,62 @@ class Choice(StrEnum):
         return schema
 
 
-class WrittenModel(Model):
-    """A value that staff may also write as one string: ``"12/UBND-VX"`` for a `SoKyHieu`."""
+class ShortModel(Model):
+    """A value that may also be given in a short form, which its schema shows beside the full one."""
 
-    written_as: ClassVar[str] = ""
-    """An example of the string form, shown in the JSON Schema."""
+    _short_form: ClassVar[JsonSchemaValue] = {"type": "string"}
 
     @classmethod
-    def from_text(cls, text: str) -> Mapping[str, Any]:
-        """The fields that ``text`` stands for; raises `ValueError` with a Vietnamese message."""
+    def _from_short(cls, value: Any) -> Any:
+        """The fields that a short form stands for; anything else unchanged."""
         raise NotImplementedError
 
     @model_validator(mode="before")
     @classmethod
-    def _accept_text(cls, value: Any) -> Any:
-        return cls.from_text(nfc(value)) if isinstance(value, str) else value
+    def _accept_short(cls, value: Any) -> Any:
+        return cls._from_short(value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler.resolve_ref_schema(handler(core))
+        as_object = dict(schema)
+        schema.clear()
+        schema.update(title=as_object.get("title", cls.__name__), anyOf=[cls._short_form, as_object])
+        return schema
+
+
+class WrittenModel(ShortModel):
+    """A value that staff also write as one string, which has parts: ``"12/UBND-VX"`` for a `SoKyHieu`."""
+
+    @classmethod
+    def _from_text(cls, text: str) -> Mapping[str, Any]:
+        """The fields that ``text`` stands for; raises `ValueError` with a Vietnamese message."""
+        raise NotImplementedError
+
+    @classmethod
+    def _from_short(cls, value: Any) -> Any:
+        """The fields of the string form."""
+        return cls._from_text(nfc(value)) if isinstance(value, str) else value
 
     @classmethod
     def parse(cls, text: str) -> Self:
         """The value that ``text`` stands for; raises `InputError`."""
         return cls.model_validate(text)
 
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        schema = handler.resolve_ref_schema(handler(core))
-        title = schema.get("title", cls.__name__)
-        as_object = dict(schema)
-        schema.clear()
-        schema.update(title=title, anyOf=[{"type": "string", "examples": [cls.written_as]}, as_object])
-        return schema
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """Marks a list that may be given as one string: its only item, or with ``per_line`` an item a line."""
+
+    per_line: bool = False
+
+    def _as_list(self, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        return value.split("\n") if self.per_line else [value]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(core)]}

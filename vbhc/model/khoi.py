@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from vbhc.model.bang import Bang
-from vbhc.model.base import Chuoi, Model, VanXuoi
+from vbhc.model.base import Chuoi, Model, ShortModel, VanXuoi
 from vbhc.text.numbering import letter, roman
 
 
@@ -35,7 +35,7 @@ class Doan(Model):
     noi_dung: VanXuoi = Field(title="Nội dung")
 
 
-class GachDauDong(Model):
+class GachDauDong(ShortModel):
     """An item behind a dash; the items under it stand behind a plus sign."""
 
     model_config = ConfigDict(title="Gạch đầu dòng")
@@ -44,9 +44,9 @@ class GachDauDong(Model):
     noi_dung: VanXuoi = Field(title="Nội dung")
     con: tuple[GachDauDong, ...] = Field(default=(), title="Các ý bên dưới")
 
-    @model_validator(mode="before")
     @classmethod
-    def _accept_text(cls, value: Any) -> Any:
+    def _from_short(cls, value: Any) -> Any:
+        """A string is the words alone."""
         return {"noi_dung": value} if isinstance(value, str) else value
 
     @model_validator(mode="after")

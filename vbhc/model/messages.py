@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
@@ -39,11 +40,8 @@ MESSAGES = {
     "tuple_type": "phải là một danh sách",
     "list_type": "phải là một danh sách",
     "dict_type": "phải là một nhóm trường",
-    "model_type": "phải là một nhóm trường (ví dụ {{...}})",
-    "model_attributes_type": "phải là một nhóm trường (ví dụ {{...}})",
     "union_tag_not_found": "thiếu `loai` để biết đây là khối gì",
     "union_tag_invalid": "không có loại khối `{tag}`; các khối có: {expected_tags}",
-    "json_invalid": "không phải JSON đúng cú pháp: {error}",
     "frozen_instance": "giá trị này không sửa được; hãy tạo giá trị mới",
 }
 HINTS = {
@@ -73,11 +71,24 @@ def _findings(cls: type[BaseModel], details: ErrorDetails) -> Iterator[Finding]:
         yield _unknown_field(cls, loc)
         return
     given = "" if kind in ("missing", "json_invalid", "union_tag_invalid") else _shown(details.get("input"))
-    yield _finding(cls, loc, _message(details) + given, HINTS.get(kind, ""))
+    hint = _expected_form(cls, loc) if kind in ("model_type", "model_attributes_type") else HINTS.get(kind, "")
+    yield _finding(cls, loc, _message(details) + given, hint)
+
+
+def _expected_form(cls: type[BaseModel], loc: tuple[Step, ...]) -> str:
+    """What may be written where a group of fields was expected: an example of its string form, or its fields."""
+    expected = next(iter(_trail(cls, loc)[1]), cls)
+    examples = getattr(expected, "_short_form", {}).get("examples")
+    return f"viết như «{examples[0]}»" if examples else f"các trường có: {', '.join(expected.model_fields)}"
 
 
 def _message(details: ErrorDetails) -> str:
     context = details.get("ctx", {})
+    if details["type"] == "json_invalid":
+        place = re.search(r"line (\d+) column (\d+)", str(context.get("error", "")))
+        return "không phải JSON đúng cú pháp" + (f", từ dòng {place[1]}, cột {place[2]}" if place else "")
+    if details["type"] in ("model_type", "model_attributes_type"):
+        return "không phải là giá trị của trường này"
     if details["type"] == "value_error":
         return str(context["error"])
     template = MESSAGES.get(details["type"])

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
-from vbhc.model.base import Choice, Chuoi, Model, WrittenModel
+from vbhc.model.base import Choice, Chuoi, Model, OneOrMany, WrittenModel
 
 
 class KyHieuQuyenHan(Choice):
@@ -45,13 +46,13 @@ class QuyenHan(WrittenModel):
     """One line above the signature: "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"."""
 
     model_config = ConfigDict(title="Quyền hạn, chức vụ")
-    written_as: ClassVar[str] = "KT. Chủ tịch"
+    _short_form: ClassVar[JsonSchemaValue] = {"type": "string", "examples": ["KT. Chủ tịch"]}
 
     ky_hieu: KyHieuQuyenHan | None = Field(default=None, title="Ký hiệu quyền hạn")
     chuc_vu: Chuoi = Field(title="Chức vụ hoặc tên tập thể")
 
     @classmethod
-    def from_text(cls, text: str) -> Mapping[str, Any]:
+    def _from_text(cls, text: str) -> Mapping[str, Any]:
         """The parts of "KT. Chủ tịch"; "KT.Chủ tịch" is read alike."""
         match = re.match(r"^(TM|Q|KT|TL|TUQ)\.\s*(.*)$", text.strip(), re.IGNORECASE)
         return {"ky_hieu": f"{match[1].upper()}.", "chuc_vu": match[2]} if match else {"chuc_vu": text}
@@ -60,16 +61,12 @@ class QuyenHan(WrittenModel):
         return f"{self.ky_hieu} {self.chuc_vu}" if self.ky_hieu else self.chuc_vu
 
 
-def _as_lines(value: Any) -> Any:
-    return value.split("\n") if isinstance(value, str) else value
-
-
 class NguoiKy(Model):
     """The signature block: one to three lines of quyền hạn and chức vụ, then the name."""
 
     model_config = ConfigDict(title="Người ký")
 
-    quyen_han: Annotated[tuple[QuyenHan, ...], BeforeValidator(_as_lines)] = Field(
+    quyen_han: Annotated[tuple[QuyenHan, ...], OneOrMany(per_line=True)] = Field(
         min_length=1, max_length=3, title="Quyền hạn, chức vụ", examples=[["KT. Chủ tịch", "Phó Chủ tịch"]]
     )
     chuc_vu_khac: Chuoi | None = Field(

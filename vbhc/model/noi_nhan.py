@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field
 
-from vbhc.model.base import Chuoi, Model, VanXuoi
+from vbhc.model.base import Chuoi, Model, OneOrMany, ShortModel, VanXuoi
 from vbhc.text.markup import escape
 
 MOT_BUOC_THUT = "\u00a0\u00a0"
@@ -30,21 +30,17 @@ def _said(text: str) -> str:
     return text
 
 
-def _as_list(value: Any) -> Any:
-    return (value,) if isinstance(value, str) else value
-
-
 TrichYeu = Annotated[VanXuoi, AfterValidator(_without_lead)]
 """What the văn bản is about, in one phrase without end mark; a "V/v" before it is the format's work."""
 
 Noi = Annotated[VanXuoi, AfterValidator(_bare)]
 """One recipient, without dash and end mark: both are computed."""
 
-KinhGui = Annotated[tuple[Noi, ...], BeforeValidator(_as_list), Field(min_length=1)]
+KinhGui = Annotated[tuple[Noi, ...], Field(min_length=1), OneOrMany()]
 """One recipient or several, in order. Source: NĐ 30/2020, PL I, Phần I, II.9.a."""
 
 
-class DongNoiNhan(Model):
+class DongNoiNhan(ShortModel):
     """One recipient in Nơi nhận: a name, what it is sent for, and the lines under it."""
 
     model_config = ConfigDict(title="Một nơi nhận")
@@ -53,9 +49,9 @@ class DongNoiNhan(Model):
     muc_dich: Chuoi | None = Field(default=None, title="Mục đích gửi", examples=["b/c", "để biết"])
     gom: tuple[Noi, ...] = Field(default=(), title="Các dòng bên dưới")
 
-    @model_validator(mode="before")
     @classmethod
-    def _accept_name(cls, value: Any) -> Any:
+    def _from_short(cls, value: Any) -> Any:
+        """A string is the name alone."""
         return {"ten": value} if isinstance(value, str) else value
 
     def cac_dong(self) -> Iterator[str]:
@@ -65,21 +61,21 @@ class DongNoiNhan(Model):
         yield from (f"{MOT_BUOC_THUT}+ {line};" for line in self.gom)
 
 
-class Luu(Model):
+class Luu(ShortModel):
     """The last line, "Lưu: VT, HC (2). PL.(300)." Source: NĐ 30/2020, PL I, Phần I, II.9.b and III.4; PL III."""
 
     model_config = ConfigDict(title="Lưu")
 
-    don_vi: Annotated[tuple[Chuoi, ...], BeforeValidator(_as_list)] = Field(
+    don_vi: Annotated[tuple[Chuoi, ...], OneOrMany()] = Field(
         default=(), title="Viết tắt đơn vị soạn thảo", description="Ghi sau VT", examples=["CĐS"]
     )
     so_ban: int | None = Field(default=None, ge=1, title="Số lượng bản lưu")
     nguoi_soan_thao: Chuoi | None = Field(default=None, title="Ký hiệu người soạn thảo")
     so_ban_phat_hanh: int | None = Field(default=None, ge=1, title="Số lượng bản phát hành")
 
-    @model_validator(mode="before")
     @classmethod
-    def _accept_unit(cls, value: Any) -> Any:
+    def _from_short(cls, value: Any) -> Any:
+        """A string, or a list of them, is the unit that drafted."""
         return {"don_vi": value} if isinstance(value, (str, list, tuple)) else value
 
     def __str__(self) -> str:
@@ -95,7 +91,9 @@ class NoiNhan(Model):
 
     model_config = ConfigDict(title="Nơi nhận")
 
-    noi: tuple[DongNoiNhan, ...] = Field(default_factory=lambda: (DongNoiNhan(ten="Như trên"),), title="Các nơi nhận")
+    noi: Annotated[tuple[DongNoiNhan, ...], OneOrMany()] = Field(
+        default_factory=lambda: (DongNoiNhan(ten="Như trên"),), title="Các nơi nhận"
+    )
     luu: Luu = Field(default_factory=lambda: Luu(), title="Lưu")
 
     @property

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
+from pydantic.json_schema import JsonSchemaValue
 
 from vbhc.model.base import Chuoi, WrittenModel
 from vbhc.text.dates import GAP, date_in_words, parse_date
@@ -22,13 +23,13 @@ class SoKyHieu(WrittenModel):
     """
 
     model_config = ConfigDict(title="Số, ký hiệu")
-    written_as: ClassVar[str] = "12/UBND-VX"
+    _short_form: ClassVar[JsonSchemaValue] = {"type": "string", "examples": ["12/UBND-VX"]}
 
     so: int | None = Field(default=None, ge=1, title="Số", description="Bỏ trống trong dự thảo")
     ky_hieu: Chuoi = Field(title="Ký hiệu", examples=["UBND-VX", "SKH-CN-CĐS", "KH-UBND"])
 
     @classmethod
-    def from_text(cls, text: str) -> Mapping[str, Any]:
+    def _from_text(cls, text: str) -> Mapping[str, Any]:
         """The two parts of "12/UBND-VX"; "/UBND-VX" has no số yet."""
         match = PATTERN.match(text.strip())
         if match is None:
@@ -56,14 +57,14 @@ class ThoiGian(WrittenModel):
     """
 
     model_config = ConfigDict(title="Thời gian ban hành")
-    written_as: ClassVar[str] = "15/5/2026"
+    _short_form: ClassVar[JsonSchemaValue] = {"type": "string", "examples": ["15/5/2026"]}
 
     ngay: int | None = Field(default=None, ge=1, le=31, title="Ngày")
     thang: int | None = Field(default=None, ge=1, le=12, title="Tháng")
     nam: int = Field(ge=1945, le=9999, title="Năm")
 
     @classmethod
-    def from_text(cls, text: str) -> Mapping[str, Any]:
+    def _from_text(cls, text: str) -> Mapping[str, Any]:
         """The parts of "15/5/2026", "2026-05-15", "tháng 5 năm 2026"."""
         parts = parse_date(text)
         return {"ngay": parts.ngay, "thang": parts.thang, "nam": parts.nam}

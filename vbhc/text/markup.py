@@ -20,6 +20,9 @@ from operator import attrgetter
 from string import Formatter
 from typing import NamedTuple
 
+from vbhc.errors import TextError
+from vbhc.text.values import printed
+
 
 class Run(NamedTuple):
     """A stretch of text in one format; the pieces of a text in reading order."""
@@ -117,13 +120,20 @@ def to_markup(runs: Iterable[Run]) -> str:
 def fill(template: str, *args: object, **kwargs: object) -> str:
     r"""``template.format(...)`` as markup: the template's own markup counts, what is inserted stays plain text.
 
+    A value without a format of its own stands as `vbhc.text.values.printed` writes it. Raises `TextError` when a value
+    is missing or None.
+
     >>> print(fill("**{}** đạt {n}/{tổng}", "Sở *A*", n=36, tổng=47))
     **Sở \*A\*** đạt 36/47
     >>> fill("**{}**PCVP~{}~", "", "N. Nam")  # neither an empty value nor a space breaks the formatting
     'PCVP~N.\\ Nam~'
     """
     slots = _Slots()
-    runs = parse_inline(slots.vformat(template, args, kwargs))
+    try:
+        runs = parse_inline(slots.vformat(template, args, kwargs))
+    except (IndexError, KeyError) as error:
+        name = f" {{{error.args[0]}}}" if isinstance(error, KeyError) else ""
+        raise TextError(f"câu «{template}» có chỗ chèn{name} mà không có giá trị tương ứng") from None
     return to_markup(run._replace(text=slots.filled(run.text)) for run in runs)
 
 
@@ -196,7 +206,7 @@ class _Slots(Formatter):
     values: list[str] = field(default_factory=list)
 
     def format_field(self, value: object, format_spec: str) -> str:
-        self.values.append(format(value, format_spec))
+        self.values.append(format(value, format_spec) if format_spec else printed(value))
         return f"\0{len(self.values) - 1}\0"
 
     def filled(self, text: str) -> str:

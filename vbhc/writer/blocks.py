@@ -98,7 +98,9 @@ def with_end_mark(blocks: Sequence[Khoi]) -> tuple[Khoi, ...]:
     """``blocks`` with "./." after the last word; below a table, on a line of its own. Source: PL III, Mẫu 1.4, 1.5."""
     *before, last = blocks
     if isinstance(last, Bang):
-        return (*blocks, Doan(noi_dung=load_decree().loi_van["dau_het"]))
+        mark = load_decree().loi_van["dau_het"]
+        already = bool(before) and isinstance(before[-1], Doan) and before[-1].noi_dung.endswith(mark)
+        return tuple(blocks) if already else (*blocks, Doan(noi_dung=mark))
     return (*before, _ended(last))
 
 

@@ -77,8 +77,8 @@ def _stamp(do_khan: DoKhan, styles: BodyStyles) -> str:
     inner = cell(paragraph(styles.do_khan, runs(do_khan.value)), width, tcpr_extra='<w:vAlign w:val="center"/>')
     framed = row([inner]).replace("<w:cantSplit/>", f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>')
     stamp = table([width], [framed], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>")
-    # Two tables that touch become one.
-    return paragraph(styles.ket, "") + stamp + paragraph(styles.ket, "")
+    # Two tables that touch become one; and a stamp stands clear of V/v.
+    return paragraph(styles.ket, "", ppr_extra='<w:spacing w:before="80"/>') + stamp + paragraph(styles.ket, "")
 
 
 def _room_mm(pack: Pack, tag: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vbhc.word.wml import paragraph
 
-SPACE_AFTER_PT = 6
+SPACE_AFTER_PT = 2
 
 
 def rule(style_id: str, *, room: int, length: int, after: bool = False) -> str:

@@ -12,6 +12,7 @@ from vbhc.writer.styles import BodyStyles
 from vbhc.writer.widths import ColumnNeed, column_widths
 
 _JC = {CanLe.TRAI: "", CanLe.GIUA: '<w:jc w:val="center"/>', CanLe.PHAI: '<w:jc w:val="right"/>'}
+_AIR = '<w:spacing w:before="120"/>'
 _TEXT = "\0"
 _MIDDLE = '<w:vAlign w:val="center"/>'
 
@@ -33,7 +34,9 @@ class Table:
         rows = [self._heading(grid), *(self._row(line, frames, grid) for line in self.bang.hang)]
         if self.keep_next:
             rows[-1] = self._row(self.bang.hang[-1], self._frames(grid, KEEP_NEXT), grid)
-        return table(grid, rows, style_id=self.styles.bang)
+        # Air between the text and the table, and what keeps two tables from becoming one.
+        above = paragraph(self.styles.ket, "", ppr_extra=KEEP_NEXT + _AIR)
+        return above + table(grid, rows, style_id=self.styles.bang)
 
     def _heading(self, grid: Sequence[int]) -> str:
         columns = zip(self.bang.cot, grid, strict=True)

@@ -72,7 +72,7 @@ def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[flo
     room = available_mm
     while waiting:
         share = room / len(waiting)
-        modest = [index for index in waiting if needs[index].natural <= share]
+        modest = [index for index in waiting if needs[index].natural <= min(share, COMFORTABLE_MM)]
         if not modest:
             break
         for index in modest:
@@ -81,8 +81,16 @@ def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[flo
         waiting = [index for index in waiting if index not in modest]
     for index, width in _shared(needs, waiting, room):
         widths[index] = width
-    scale = available_mm / sum(widths)
-    return tuple(width * scale for width in widths)
+    return _stretched(widths, needs, available_mm)
+
+
+def _stretched(widths: Sequence[float], needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
+    """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks is taken from all."""
+    spare = available_mm - sum(widths)
+    bulk = sum(need.area**2 for need in needs)
+    if spare < 0 or not bulk:
+        return tuple(width * available_mm / sum(widths) for width in widths)
+    return tuple(width + spare * need.area**2 / bulk for width, need in zip(widths, needs, strict=True))
 
 
 def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) -> list[tuple[int, float]]:

@@ -2,8 +2,10 @@
 
 import json
 import unicodedata
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
 from vbhc.errors import InputError
@@ -54,7 +56,7 @@ def it_names_the_place_of_a_problem_inside_nested_blocks() -> None:
 
 @pytest.mark.parametrize("data", ["{", '{"a": }', "[]", "null", '"chữ"'])
 def it_answers_broken_json_in_vietnamese(data: str) -> None:
-    with pytest.raises(InputError, match=r"JSON|nhóm trường"):
+    with pytest.raises(InputError, match=r"JSON|các trường có"):
         CongVan.model_validate_json(data)
 
 
@@ -155,3 +157,34 @@ def it_shows_in_the_schema_that_a_so_ky_hieu_may_be_a_string() -> None:
     schema = json.dumps(CongVan.model_json_schema()["$defs"]["SoKyHieu"], ensure_ascii=False)
     assert '"type": "string"' in schema
     assert "12/UBND-VX" in schema
+
+
+def it_takes_numbers_and_blanks_in_the_cells_of_a_table_from_json() -> None:
+    table = {"loai": "bang", "cot": ["TT", "Tên", "Tỷ lệ"], "hang": [[1, "A", 3.5], [2, None, "  "]]}
+    assert [row.o for row in read_van_ban(letter(noi_dung=[table])).noi_dung[0].hang] == [  # type: ignore[union-attr]
+        ("1", "A", "3,5"),
+        ("2", "", ""),
+    ]
+
+
+def it_says_what_may_stand_where_a_field_was_given_something_else() -> None:
+    assert "viết như «12/UBND-VX»" in problems(letter(so_ky_hieu=5))[0]
+    assert "các trường có: ten, chu_quan" in problems(letter(co_quan="Sở A"))[0]
+    assert "trich_yeu (Trích yếu nội dung): không được để trống" in problems(letter(trich_yeu=""))[0]
+
+
+def it_takes_the_line_ends_of_windows() -> None:
+    agency = {"ten": "Ủy ban nhân dân\r\ntỉnh Bắc Ninh"}
+    assert read_van_ban(letter(co_quan=agency)).co_quan.ten == "Ủy ban nhân dân\ntỉnh Bắc Ninh"
+
+
+def it_accepts_its_own_examples_by_its_own_schema() -> None:
+    example = json.loads(
+        (Path(__file__).parents[3] / "examples" / "trien-khai-ke-hoach" / "thu.json").read_text("utf-8")
+    )
+    short = letter(
+        kinh_gui="Bộ Nội vụ", noi_dung=[{"loai": "bang", "cot": ["A"], "hang": [["1"], [None], {"nhom": "B"}]}]
+    )
+    validator = jsonschema.Draft202012Validator(CongVan.model_json_schema())
+    for data in (example, short, json.loads(read_van_ban(short).model_dump_json())):
+        assert [error.message for error in validator.iter_errors(data)] == []
