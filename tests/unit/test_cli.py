@@ -296,3 +296,29 @@ def it_writes_the_demo_once(vbhc: Cli, tmp_path: Path) -> None:
 def it_writes_the_demo_into_a_folder_of_its_own_unasked(vbhc: Cli, tmp_path: Path) -> None:
     vbhc("demo")
     assert [path.name for path in tmp_path.iterdir()] == ["vbhc-demo"]
+
+
+@pytest.mark.parametrize(
+    ("wide", "said"),
+    [("xxxx", "Phụ lục I đến IV"), ("xx-x", "Phụ lục I, II, IV"), ("x-xxx", "Phụ lục I, III đến V")],
+)
+def it_tells_turned_appendices_in_runs(vbhc: Cli, wide: str, said: str) -> None:
+    columns = [{"tieu_de": f"Cột {n}", "rong_mm": 30} for n in range(8)]
+    table = {"loai": "bang", "cot": columns, "hang": [{"o": ["x"] * 8}]}
+    content = {"x": table, "-": {"loai": "doan", "noi_dung": "Hẹp."}}
+    ran = vbhc("render", "-", "-o", "to.docx", stdin=as_json(phu_luc=[{"noi_dung": [content[it]]} for it in wide]))
+    assert f"\n{said}: đặt trang ngang" in ran.out
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.docx.txt", ".docx"])
+def it_writes_only_to_names_that_word_opens(vbhc: Cli, tmp_path: Path, name: str) -> None:
+    ran = vbhc("render", "-", "-o", name, stdin=as_json())
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+    assert f"«{name}» không có đuôi .docx" in ran.err
+
+
+def it_does_not_pour_a_word_file_on_a_screen(vbhc: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    ran = vbhc("render", "-", "-o", "-", stdin=as_json())
+    assert (ran.code, ran.data) == (2, b"")
+    assert "-o van-ban.docx" in ran.err

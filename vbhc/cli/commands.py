@@ -6,6 +6,7 @@ What a command needs of vbhc is imported inside it, so that help and completion 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
@@ -85,13 +86,35 @@ def _complete_pack(ctx: click.Context, param: click.Parameter, incomplete: str) 
     return [CompletionItem(pack.ten, help=pack.tieu_de) for pack in packs if pack.ten.startswith(incomplete)]
 
 
+def _writable(ctx: click.Context, param: click.Parameter, out: str) -> str:
+    """A name that Word opens by, or standard output when that is not a screen."""
+    if out == "-":
+        if sys.stdout.isatty():
+            raise click.BadParameter(
+                "đầu ra chuẩn đang là màn hình, không hiện được tệp Word; hãy ghi vào tệp, ví dụ -o van-ban.docx, "
+                "hoặc chuyển tiếp bằng > hay |."
+            )
+    elif Path(out).suffix.lower() != ".docx":
+        example = f"{Path(out).stem or 'van-ban'}.docx"
+        raise click.BadParameter(
+            f"«{out}» không có đuôi .docx; vbhc chỉ ghi tệp Word, hãy đặt tên như {example} "
+            "(cần PDF thì mở tệp Word đó rồi lưu thành PDF)."
+        )
+    return out
+
+
 @program.command(
     options_metavar="-o TỆP [TÙY CHỌN]",
     help="Tạo tệp Word từ một văn bản viết bằng JSON hoặc YAML; «-» là đầu vào chuẩn.",
 )
 @click.argument("source", metavar="VĂN_BẢN", type=_PATH)
 @click.option(
-    "-o", "out", metavar="TỆP", type=_PATH, required=True, help="Tệp .docx để ghi (bắt buộc); «-» là đầu ra chuẩn."
+    *("-o", "out"),
+    metavar="TỆP",
+    type=_PATH,
+    required=True,
+    callback=_writable,
+    help="Tệp .docx để ghi (bắt buộc); «-» là đầu ra chuẩn.",
 )
 @click.option(
     "--pack",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,7 +32,23 @@ def describe(van_ban: VanBan, receipt: Receipt, *, to_stdout: bool) -> str:
     where = "ra đầu ra chuẩn" if to_stdout else receipt.path
     lines = [f"Đã ghi {where}: {van_ban.ten_goi.lower()} ({state}), gói mẫu {receipt.pack} {receipt.pack_version}."]
     if receipt.landscape:
-        several = len(van_ban.phu_luc) > 1
-        turned = ", ".join(f"Phụ lục {roman(n)}" if several else "Phụ lục" for n in receipt.landscape)
-        lines.append(f"{turned}: đặt trang ngang vì bảng cần bề rộng.")
+        numbers = f" {_in_runs(receipt.landscape)}" if len(van_ban.phu_luc) > 1 else ""
+        lines.append(f"Phụ lục{numbers}: đặt trang ngang vì bảng cần bề rộng.")
     return "\n".join(lines)
+
+
+def _in_runs(numbers: Sequence[int]) -> str:
+    """Roman numbers, three or more in a row as one run: "I, III đến VI"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] + 1 == number:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(_run(run) for run in runs)
+
+
+def _run(numbers: Sequence[int]) -> str:
+    if len(numbers) > 2:
+        return f"{roman(numbers[0])} đến {roman(numbers[-1])}"
+    return ", ".join(map(roman, numbers))

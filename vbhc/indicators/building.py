@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from vbhc.findings import Finding
 from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh
-from vbhc.indicators.co_quan import DanhBa, PhanCong
+from vbhc.indicators.co_quan import DanhBa, PhanCong, doubt_about
 from vbhc.indicators.columns import label_of_field, looks_like_label
 from vbhc.indicators.defects import finding
 from vbhc.indicators.header import Header
@@ -42,6 +42,7 @@ def build(sheet: Sheet, header: Header, danh_ba: DanhBa) -> tuple[tuple[ChiTieu,
         chi_tieu, found = _indicator(table, entry, seen)
         indicators.append(chi_tieu)
         findings += found
+    findings += _of_leads(sheet, header, lines, table.assigned)
     findings += [*_relabelled(sheet, header, lines), *_of_all(seen)]
     if not indicators:
         findings.append(finding("khong-co-chi-tieu", sheet.name))
@@ -52,6 +53,22 @@ def _agency_texts(sheet: Sheet, header: Header, lines: Sequence[Line]) -> Iterat
     for name in ("chu_tri", "phoi_hop"):
         if name in header.columns:
             yield from (written(sheet.resolved(line.row, header.columns[name])) for line in lines)
+
+
+def _of_leads(
+    sheet: Sheet, header: Header, lines: Sequence[Line], assigned: Mapping[str, PhanCong]
+) -> Iterator[Finding]:
+    """Lead agencies that name no single one, or only letters that nobody knows; each once, where it first stands."""
+    if "chu_tri" not in header.columns:
+        return
+    said: set[str] = set()
+    for line in lines:
+        cell = sheet.resolved(line.row, header.columns["chu_tri"])
+        for ten in assigned[written(cell)].ten:
+            slug = doubt_about(ten)
+            if slug and ten not in said:
+                said.add(ten)
+                yield finding(slug, cell.o, text=ten)
 
 
 def _missing_columns(sheet: Sheet, header: Header) -> Iterator[Finding]:

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vbhc.findings import Finding
-from vbhc.indicators.defects import finding, refusal
+from vbhc.indicators.defects import aliases_refusal, finding
 from vbhc.text.spelling import fold_ascii
 
-__all__ = ["CoQuanThamGia", "DanhBa", "PhanCong", "load_danh_ba"]
+__all__ = ["CoQuanThamGia", "DanhBa", "PhanCong", "doubt_about", "load_danh_ba"]
 
 
 class CoQuanThamGia(NamedTuple):
@@ -50,6 +50,9 @@ _CUT = re.compile(r"\([^()]*(?:\)|$)|(?P<cut>[;,\n]|\bvà\b)", re.IGNORECASE)
 _CUT_IN_PLACE_NAME = re.compile(r"[;,\n(]|\bvà\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _BULLET = re.compile(r"[\s\-–+*•]+")
+# "UBND các xã, phường" are meant to be charged together; "Các sở" are not.
+_COLLECTIVE = re.compile(r"(?:các|những|mọi|tất cả)\s", re.IGNORECASE)
+_SHORT_FORM = re.compile(r"Sở\s+[A-ZĐ](?:[A-ZĐa-z]?[\s,&-]*[A-ZĐ])*")
 # "Sở Văn hóa, Thể thao và Du lịch" is cut into three: the longest name of the table that has to be put together again.
 _MOST_PIECES = 4
 
@@ -136,19 +139,26 @@ def load_danh_ba(aliases: str | Path | None = None) -> DanhBa:
     return DanhBa(names, with_place)
 
 
+def doubt_about(ten: str) -> str:
+    """The defect of a lead agency's name: "Các sở, ngành" is nobody in particular, "Sở XYZ" in no table; else ""."""
+    if _COLLECTIVE.match(ten):
+        return "co-quan-chung"
+    return "co-quan-viet-tat-la" if _SHORT_FORM.fullmatch(ten) else ""
+
+
 def _read_aliases(path: Path) -> list[dict[str, Any]]:
     try:
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError:
-        raise refusal(path.name, finding("bi-danh-sai", ly_do="không mở được tệp")) from None
+        raise aliases_refusal(path.name, finding("bi-danh-sai", ly_do="không mở được tệp")) from None
     except UnicodeDecodeError:
-        raise refusal(path.name, finding("bi-danh-sai", ly_do="tệp không phải UTF-8")) from None
+        raise aliases_refusal(path.name, finding("bi-danh-sai", ly_do="tệp không phải UTF-8")) from None
     except tomllib.TOMLDecodeError as error:
-        raise refusal(path.name, finding("bi-danh-sai", ly_do=f"sai cú pháp TOML: {error}")) from None
+        raise aliases_refusal(path.name, finding("bi-danh-sai", ly_do=f"sai cú pháp TOML: {error}")) from None
     entries = table.get("co_quan", [])
     findings = list(_wrong_entries(entries))
     if findings:
-        raise refusal(path.name, *findings)
+        raise aliases_refusal(path.name, *findings)
     return list(entries)
 
 

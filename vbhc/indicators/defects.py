@@ -27,8 +27,8 @@ class Defect(NamedTuple):
 DEFECTS = (
     # What the cells of the table say.
     Defect(
-        *("SL001", "so-luu-dang-van-ban", _H, 'số "{text}" được lưu dạng văn bản'),
-        "chọn ô, dùng Convert to Number để Excel tính được trên ô này",
+        *("SL001", "so-luu-dang-van-ban", _H, 'số "{text}" được lưu dạng văn bản, đã đọc là {dung}'),
+        "gõ lại số trong ô để Excel giữ là số và tính được",
     ),
     Defect(
         *(
@@ -95,11 +95,11 @@ DEFECTS = (
     ),
     Defect(
         *("SL016", "nhieu-cot-cung-loai", _W, 'có {so_cot} cột "{loai}": {cac_cot}; đang dùng cột "{dung}"'),
-        "nếu phải dùng cột khác thì chỉ rõ bằng tham số columns",
+        "nếu phải dùng cột khác thì chỉ rõ bằng --columns (thư viện: columns)",
     ),
     Defect(
         *("SL017", "con-trang-tinh-khac", _H, 'đọc trang tính "{dung}"; tệp còn các trang: {con_lai}'),
-        "nếu phải đọc trang khác thì ghi rõ tên trang tính",
+        "nếu phải đọc trang khác thì ghi rõ tên trang bằng --sheet (thư viện: sheet)",
     ),
     Defect(
         *("SL018", "nhan-cot-doi-giua-bang", _H, 'dòng nhóm "{ten}" ghi lại nhãn cột là "{text}"'),
@@ -123,7 +123,7 @@ DEFECTS = (
     ),
     Defect(
         *("SL023", "thieu-cot", _W, 'bảng không có cột "{loai}"'),
-        "thêm cột, hoặc chỉ rõ cột tương ứng bằng tham số columns",
+        "thêm cột, hoặc chỉ rõ cột tương ứng bằng --columns (thư viện: columns)",
     ),
     Defect(
         *("SL024", "thieu-don-vi-tinh", _H, "{ten}: chưa ghi đơn vị tính"),
@@ -142,8 +142,25 @@ DEFECTS = (
         "kết quả được đánh giá theo cột mục tiêu; sửa lại cho thống nhất",
     ),
     Defect(
+        *("SL029", "muc-tieu-khong-hieu", _W, '{ten}: chưa hiểu mục tiêu "{yeu_cau}" nên không so được "{text}"'),
+        'ghi ở ô mục tiêu một mức cụ thể, ví dụ "≥ 90%" hoặc "≤ 5%"',
+    ),
+    Defect(
+        *(
+            "SL030",
+            "co-quan-chung",
+            _H,
+            'cơ quan chủ trì "{text}" không nêu tên một cơ quan, được kể như một cơ quan riêng',
+        ),
+        "nếu cần đôn đốc từng nơi thì ghi tên cơ quan cụ thể",
+    ),
+    Defect(
+        *("SL031", "co-quan-viet-tat-la", _H, 'cơ quan chủ trì "{text}" viết tắt, chưa có trong danh mục'),
+        "ghi tên đầy đủ, hoặc bổ sung tên viết tắt vào tệp danh mục rồi dùng --aliases (thư viện: aliases)",
+    ),
+    Defect(
         *("SL028", "muc-tieu-luu-dang-van-ban", _H, "{so_o} ô mục tiêu lưu số dạng văn bản: {cac_o}"),
-        "chọn các ô này, dùng Convert to Number để Excel tính được",
+        "các số đã đọc được; gõ lại trong từng ô nếu muốn Excel tính trên đó",
     ),
     # Why nothing can be read.
     Defect(
@@ -174,14 +191,14 @@ DEFECTS = (
     Defect(
         *("SL908", "khong-thay-tieu-de", _E, "không tìm thấy dòng tiêu đề của bảng chỉ tiêu: {ly_do}"),
         'dòng tiêu đề cần cột "Chỉ tiêu" và ít nhất cột "Mục tiêu" hoặc "Kết quả thực hiện"; '
-        "nếu tên cột khác thì chỉ rõ bằng tham số columns",
+        "nếu tên cột khác thì chỉ rõ bằng --columns (thư viện: columns)",
     ),
     Defect(
         *("SL909", "cot-khong-co", _E, 'không có cột "{ten}" cho {truong}'),
         "các cột đọc được: {cac_cot}",
     ),
     Defect(
-        *("SL910", "truong-khong-co", _E, 'tham số columns có trường lạ "{ten}"'),
+        *("SL910", "truong-khong-co", _E, '--columns (thư viện: columns) có trường lạ "{ten}"'),
         "các trường: {cac_truong}",
     ),
     Defect(
@@ -215,6 +232,11 @@ def finding(slug: str, place: str = "", /, **what: object) -> Finding:
 def refusal(file: str, *findings: Finding) -> DataError:
     """The error that says why ``file`` gives no indicators, with everything that was found."""
     return DataError(f"Không đọc được bảng chỉ tiêu từ {file}", report=in_file(file, findings))
+
+
+def aliases_refusal(file: str, *findings: Finding) -> DataError:
+    """The error that says why ``file`` gives no names of agencies."""
+    return DataError(f"Không đọc được danh mục tên cơ quan (--aliases) từ {file}", report=in_file(file, findings))
 
 
 def in_file(file: str, findings: tuple[Finding, ...] | list[Finding]) -> Report:

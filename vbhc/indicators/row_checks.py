@@ -9,7 +9,7 @@ from vbhc.findings import Finding
 from vbhc.indicators.defects import finding
 from vbhc.indicators.judging import NUMERIC, judge, same_scale
 from vbhc.indicators.row_reading import Judged, Row
-from vbhc.indicators.values import DanhGia, LoaiGiaTri
+from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
 from vbhc.text.numbers import Comparator
 
 _DEFINITE = (DanhGia.DAT, DanhGia.CHUA_DAT)
@@ -64,20 +64,25 @@ def _noticed(judged: Judged) -> Iterator[Finding]:
     """What was noticed in reading the cell."""
     yield from judged.reading.findings
     if judged.reading.bare and judged.cell.typed:
-        yield finding("so-luu-dang-van-ban", judged.cell.o, text=judged.cell.text)
+        yield finding("so-luu-dang-van-ban", judged.cell.o, text=judged.cell.text, dung=judged.reading.gia_tri)
 
 
 def _incomparable(row: Row, judged: Judged) -> Iterator[Finding]:
     """Why there is no verdict on a value that has something to be judged by."""
     value, required = judged.reading.gia_tri, judged.yeu_cau
-    if value is None or required is None or judged.danh_gia is not DanhGia.KHONG_RO or judged.reading.findings:
+    if value is None or required is None or judged.danh_gia is not DanhGia.KHONG_RO:
         return
-    slug = "khong-co-so-de-so"
+    what = {"ten": row.context.ten, "text": judged.cell.text, "yeu_cau": required.hien_thi}
+    if value.loai in NUMERIC and required.loai is LoaiGiaTri.VAN_BAN:
+        yield finding("muc-tieu-khong-hieu", required.o, **what)
+    elif not judged.reading.findings:
+        yield finding(_why_incomparable(value, required), judged.cell.o, **what)
+
+
+def _why_incomparable(value: GiaTri, required: GiaTri) -> str:
     if value.loai in NUMERIC and required.loai in NUMERIC and same_scale(value, required) is None:
-        slug = "don-vi-khong-khop"
-    elif value.loai is LoaiGiaTri.VAN_BAN:
-        slug = "gia-tri-khong-doc-duoc"
-    yield finding(slug, judged.cell.o, ten=row.context.ten, text=judged.cell.text, yeu_cau=required.hien_thi)
+        return "don-vi-khong-khop"
+    return "gia-tri-khong-doc-duoc" if value.loai is LoaiGiaTri.VAN_BAN else "khong-co-so-de-so"
 
 
 def _contradiction(row: Row, judged: Judged, claim: DanhGia, said: Judged) -> Iterator[Finding]:

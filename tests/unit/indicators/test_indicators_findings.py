@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from indicator_files import HEADER, found, load, row
 
+from vbhc.errors import DataError
 from vbhc.findings import Severity
 from vbhc.indicators import load_indicators
 from vbhc.indicators.defects import DEFECTS
@@ -113,3 +114,45 @@ def it_never_gives_two_defects_one_code_or_one_slug() -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)+", defect.slug) for defect in DEFECTS)
     assert all(defect.hint for defect in DEFECTS), "every defect says what to do"
     assert all((defect.code >= "SL9") <= (defect.severity is Severity.ERROR) for defect in DEFECTS)
+
+
+@pytest.mark.parametrize("target", ["Từ 90% đến 95%", "90-95%", "Tăng 5%"])
+def it_says_that_the_target_and_not_the_result_is_not_understood(tmp_path: Path, target: str) -> None:
+    bang = load(tmp_path, row(muc_tieu=target, thuc_hien="92%"))
+    assert (found(bang, "muc-tieu-khong-hieu"), found(bang, "khong-co-so-de-so")) == (["D2"], [])
+    assert "≥ 90%" in str(bang.findings)
+    assert len(bang.khong_ro) == 1
+
+
+@pytest.mark.parametrize(("text", "read"), [("75,12%", "75,12%"), ("75.86%", "75,86%")])
+def it_says_what_was_read_of_a_number_kept_as_text(tmp_path: Path, text: str, read: str) -> None:
+    said = str(load(tmp_path, row(thuc_hien=text)).findings)
+    assert f"đã đọc là {read} → gõ lại" in said
+    assert "Convert to Number" not in said
+
+
+@pytest.mark.parametrize(
+    ("chu_tri", "slugs"),
+    [
+        ("Các sở, ngành", ["co-quan-chung"]),
+        ("Các đơn vị", ["co-quan-chung"]),
+        ("Sở ABC", ["co-quan-viet-tat-la"]),
+        ("Sở Q&X", ["co-quan-viet-tat-la"]),
+        ("Sở TC", []),
+        ("Sở Quy hoạch", []),
+        ("UBND các xã, phường", []),
+    ],
+)
+def it_hints_once_at_a_lead_agency_that_is_nobody_in_particular(tmp_path: Path, chu_tri: str, slugs: list[str]) -> None:
+    bang = load(tmp_path, row(muc_tieu="≥ 60%", chu_tri=chu_tri), row(ma="1.2", muc_tieu="≥ 60%", chu_tri=chu_tri))
+    assert [it.slug for it in bang.findings] == slugs
+
+
+def it_names_the_options_of_the_command_line(tmp_path: Path) -> None:
+    bang = load(tmp_path, ("1", "A", "60%"), header=("STT", "Chỉ tiêu", "Mục tiêu"))
+    assert "--columns" in str(bang.findings)
+
+
+def it_says_which_file_of_names_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"danh mục tên cơ quan \(--aliases\) từ khong-co.toml"):
+        load(tmp_path, row(), aliases=tmp_path / "khong-co.toml")
