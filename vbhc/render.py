@@ -56,6 +56,8 @@ def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
         _write_beside(data, target, overwrite=overwrite)
     except OSError as error:
         raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. Chưa có gì được ghi.") from None
+    except ValueError:
+        raise OutputError(f"Tên tệp «{target!s:.60}» có ký tự không dùng được. Chưa có gì được ghi.") from None
     return target
 
 

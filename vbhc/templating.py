@@ -20,7 +20,7 @@ from jinja2.utils import missing
 from vbhc.errors import TextError
 from vbhc.text.dates import date_in_words
 from vbhc.text.numbers import format_number, format_percent, number_in_words
-from vbhc.text.spelling import upper
+from vbhc.text.spelling import keep_together, upper
 
 __all__ = ["FILTERS", "MissingNameError", "dotted_names", "environment", "public_names", "suggest"]
 
@@ -63,6 +63,11 @@ def in_hoa(value: object) -> str:
     return upper(str(value))
 
 
+def giu_lien(value: object) -> str:
+    """``{{ x | giu_lien }}``: with no-break spaces where a line must not break, as in "KT. CHỦ TỊCH"."""
+    return keep_together(str(value))
+
+
 def _decimal(value: object) -> Decimal:
     if isinstance(value, Decimal | int | float) and not isinstance(value, bool):
         return Decimal(str(value))  # of a float what it prints as, not its binary tail
@@ -80,6 +85,7 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "bang_chu": bang_chu,
     "ngay_thang_nam": ngay_thang_nam,
     "in_hoa": in_hoa,
+    "giu_lien": giu_lien,
     "e": _unchanged,
     "escape": _unchanged,
 }

@@ -83,7 +83,7 @@ def it_writes_the_same_bytes_in_any_process_time_zone_and_locale(tmp_path: Path)
         subprocess.run(
             [sys.executable, "-c", PRINT_DIGESTS],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(tests), **place},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tests), str(tests.parent))), **place},
             capture_output=True, text=True, check=True,
         ).stdout.split()
         for place, folder in zip(PLACES, (tests, tmp_path), strict=True)

@@ -84,7 +84,7 @@ def _heading(decree: Decree, profile: str) -> str:
         + tag("{{p ke_tieu_ngu }}")
     )
     number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}") + paragraph(
-        "VB Trích yếu công văn", "V/v ", "{{r trich_yeu | chu }}"
+        "VB Trích yếu công văn", "V/v ", "{{r trich_yeu | giu_lien | chu }}"
     )
     place = paragraph("VB Địa danh", "{{ dia_danh }}, {{ thoi_gian }}")
     columns = (twips(left), twips(right))
@@ -102,8 +102,8 @@ def _heading_columns(decree: Decree, profile: str) -> tuple[float, float, float]
 
 
 def _kinh_gui() -> str:
-    one = paragraph("VB Kính gửi một nơi", "Kính gửi: ", "{{r kinh_gui[0] | chu }}")
-    lines = paragraph("VB Nơi kính gửi", "- ", "{{r noi | chu }}", "{{ '.' if loop.last else ';' }}")
+    one = paragraph("VB Kính gửi một nơi", "Kính gửi: ", "{{r kinh_gui[0] | giu_lien | chu }}")
+    lines = paragraph("VB Nơi kính gửi", "- ", "{{r noi | giu_lien | chu }}", "{{ '.' if loop.last else ';' }}")
     return (
         tag("{%p if kinh_gui | length == 1 %}")
         + one
@@ -121,12 +121,12 @@ def _signature(decree: Decree) -> str:
     recipients = (
         paragraph("VB Nhãn nơi nhận", "Nơi nhận:")
         + tag("{%p for dong in noi_nhan.cac_dong %}")
-        + paragraph("VB Nơi nhận", "{{r dong | chu }}")
+        + paragraph("VB Nơi nhận", "{{r dong | giu_lien | chu }}")
         + tag("{%p endfor %}")
     )
     signer = (
         tag("{%p for dong in nguoi_ky.quyen_han %}")
-        + paragraph("VB Quyền hạn", "{{ dong | in_hoa }}")
+        + paragraph("VB Quyền hạn", "{{ dong | in_hoa | giu_lien }}")
         + tag("{%p endfor %}")
         + paragraph("VB Chỗ ký")
         + _when("nguoi_ky.chuc_vu_khac", paragraph("VB Quyền hạn", "{{ nguoi_ky.chuc_vu_khac | in_hoa }}"))

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 from xml.sax.saxutils import quoteattr
 
-from vbhc.layout import Decree, text_width_mm, twips
+from vbhc.layout import Decree, load_decree, text_width_mm, twips
 
 W_NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-FONT = "Times New Roman"
+FONT = load_decree().loi_van["phong_chu"]
 DEFAULT_SIZE_PT = 14
 HAIR_PT = 1
 # The paragraph that must stand after a last table, or end a section: so low that it never asks for a page of its own.
@@ -82,13 +82,13 @@ def heading_styles(decree: Decree) -> tuple[Style, ...]:
 
 def recipient_styles(decree: Decree, profile: str) -> tuple[Style, ...]:
     """Kính gửi with its dashes under the colon, Nơi nhận, and the signature block."""
-    at = decree["khoang_cach.thut_kinh_gui_mm"].chon
+    at, above = decree["khoang_cach.thut_kinh_gui_mm"].chon, decree["khoang_cach.tren_kinh_gui_pt"].chon
     size = decree.size_pt("kinh_gui", profile)
     dash, small_dash = text_width_mm("- ", size), text_width_mm("- ", decree.size_pt("noi_nhan", profile))
     under_colon = at + text_width_mm("Kính gửi", size)
     return (
-        Style(name="VB Kính gửi một nơi", size="kinh_gui", jc="center", before_pt=12, after_pt=6),
-        Style(name="VB Kính gửi", size="kinh_gui", before_pt=12, left_mm=at),
+        Style(name="VB Kính gửi một nơi", size="kinh_gui", jc="center", before_pt=above, after_pt=6),
+        Style(name="VB Kính gửi", size="kinh_gui", before_pt=above, left_mm=at),
         Style(name="VB Nơi kính gửi", size="kinh_gui", left_mm=under_colon + dash, first_mm=-dash),
         Style(name="VB Nhãn nơi nhận", size="nhan_noi_nhan", bold=True, italic=True, before_pt=2),
         Style(name="VB Nơi nhận", size="noi_nhan", left_mm=small_dash, first_mm=-small_dash),
@@ -188,7 +188,8 @@ _DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     f'<w:color w:val="000000"/><w:sz w:val="{DEFAULT_SIZE_PT * 2}"/><w:szCs w:val="{DEFAULT_SIZE_PT * 2}"/>'
-    '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>'
+    '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+    "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'

@@ -22,9 +22,12 @@ class QuyDinh:
     can_cu: str
     muc: str
     mau: bool = False
+    gia_tri: tuple[float, ...] = ()
 
     def allows(self, value: float, *, tolerance: float = 0.0) -> bool:
-        """Whether ``value`` lies in the range, give or take ``tolerance``."""
+        """Whether ``value`` lies in the range, or is one of the only values, give or take ``tolerance``."""
+        if self.gia_tri:
+            return any(abs(value - allowed) <= tolerance for allowed in self.gia_tri)
         return self.min - tolerance <= value <= self.max + tolerance
 
 

@@ -64,6 +64,8 @@ def _balanced(line: str, limit_mm: float, size_pt: float, *, bold: bool) -> str:
     def width(text: str) -> float:
         return text_width_mm(text, size_pt, bold=bold)
 
+    if width(line) <= limit_mm:
+        return line
     fewest = _filled(line, limit_mm, width)
     narrowest = math.ceil(width(line) / len(fewest))
     tries = (_filled(line, limit, width) for limit in range(narrowest, math.ceil(limit_mm)))

@@ -47,7 +47,7 @@ class Cot(ShortModel):
 
     tieu_de: VanXuoi = Field(title="Tiêu đề cột")
     can_le: CanLe = Field(default=CanLe.TRAI, title="Căn lề")
-    rong_mm: float | None = Field(default=None, gt=0, title="Độ rộng (mm)")
+    rong_mm: float | None = Field(default=None, ge=5, le=400, allow_inf_nan=False, title="Độ rộng (mm)")
 
     @classmethod
     def _from_short(cls, value: Any) -> Any:

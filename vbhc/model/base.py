@@ -73,6 +73,12 @@ class Model(BaseModel):
     # Tells pydantic that this is its own __init__, so that nested values are validated by its core in one pass.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise InputError(f"Không sửa được `{name}` tại chỗ; hãy tạo bản mới: model_copy(update={{'{name}': …}}).")
+
+    def __delattr__(self, name: str) -> None:
+        raise InputError(f"Không bỏ được `{name}`; hãy tạo bản mới.")
+
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
         """A value from plain data; raises `InputError`."""

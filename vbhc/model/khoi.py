@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 
@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from vbhc.model.bang import Bang
 from vbhc.model.base import Chuoi, Model, ShortModel, VanXuoi
-from vbhc.text.numbering import letter, roman
+from vbhc.text.numbering import LETTERS, letter, roman
 
 
 class CachDanhSo(StrEnum):
@@ -82,9 +82,16 @@ Khoi = Annotated[Doan | Muc | GachDauDong | Bang, Field(discriminator="loai")]
 """One block, told apart by ``loai``."""
 
 
-def depth_of_muc(blocks: Iterable[Khoi]) -> int:
-    """How many levels of mục stand inside one another."""
-    return max((1 + depth_of_muc(block.khoi) for block in blocks if isinstance(block, Muc)), default=0)
+def unnumbered(blocks: Iterable[Khoi], scheme: Sequence[CachDanhSo]) -> Iterator[str]:
+    """Why mục of ``blocks`` cannot be numbered: nested too deep, or more of them than there are letters."""
+    items = [block for block in blocks if isinstance(block, Muc)]
+    if items and not scheme:
+        yield "có mục lồng sâu hơn các cấp đánh số"
+        return
+    if len(items) > len(LETTERS) and scheme[0] is CachDanhSo.CHU_CAI:
+        yield f"có {len(items)} điểm trong một mục, nhiều hơn {len(LETTERS)} chữ cái để đánh số"
+    for item in items:
+        yield from unnumbered(item.khoi, scheme[1:])
 
 
 GachDauDong.model_rebuild()

@@ -54,6 +54,8 @@ class QuyenHan(WrittenModel):
     @classmethod
     def _from_text(cls, text: str) -> Mapping[str, Any]:
         """The parts of "KT. Chủ tịch"; "KT.Chủ tịch" is read alike."""
+        if re.match(r"^(TM|Q|KT|TL|TUQ)\s|^(T/M|K/T|T/L)\b", text.strip()):
+            raise ValueError(f"«{text}»: sau ký hiệu quyền hạn phải có dấu chấm, như «KT. Chủ tịch»")
         match = re.match(r"^(TM|Q|KT|TL|TUQ)\.\s*(.*)$", text.strip(), re.IGNORECASE)
         return {"ky_hieu": f"{match[1].upper()}.", "chuc_vu": match[2]} if match else {"chuc_vu": text}
 

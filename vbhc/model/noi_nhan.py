@@ -16,12 +16,13 @@ MOT_BUOC_THUT = "\u00a0\u00a0"
 
 def _bare(text: str) -> str:
     """Without the dash and the end mark that people type and that is computed here."""
-    return _said(re.sub(r"(\s*[;.:])+\s*$", "", re.sub(r"^([-+–]\s+)+", "", text)))
+    text = re.sub(r"(\s*[;:])+\s*$", "", re.sub(r"^([-+–]\s+)+", "", text))
+    return _said(text if text.count(".") > 1 else text.removesuffix(".").rstrip())  # "Co., Ltd." keeps its own
 
 
 def _without_lead(text: str) -> str:
     """Without the "V/v" that the format prints itself."""
-    return _said(re.sub(r"(\s*\.)+$", "", re.sub(r"^(v/v:?\s+)+", "", text, flags=re.IGNORECASE)))
+    return _said(re.sub(r"(\s*\.)+$", "", re.sub(r"^(v/v\b:?\s*)+", "", text, flags=re.IGNORECASE)))
 
 
 def _said(text: str) -> str:
@@ -56,7 +57,8 @@ class DongNoiNhan(ShortModel):
 
     def cac_dong(self) -> Iterator[str]:
         """The printed lines, as markup: "- Văn phòng:" then "+ CVP, PCVP;"."""
-        purpose = f" ({escape(self.muc_dich.strip('()'))})" if self.muc_dich else ""
+        inside = (self.muc_dich or "").strip("() ")
+        purpose = f" ({escape(inside)})" if inside else ""
         yield f"- {self.ten}{purpose}{':' if self.gom else ';'}"
         yield from (f"{MOT_BUOC_THUT}+ {line};" for line in self.gom)
 

@@ -11,8 +11,8 @@ from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Report, Severity
 from vbhc.model.base import Choice, Chuoi, Model, VanXuoi
 from vbhc.model.co_quan import CoQuan, DiaChi
-from vbhc.model.khoi import CachDanhSo, Khoi, depth_of_muc
-from vbhc.model.messages import place_of
+from vbhc.model.khoi import CachDanhSo, Khoi, unnumbered
+from vbhc.model.messages import Step, place_of
 from vbhc.model.nguoi_ky import NguoiKy
 from vbhc.model.noi_nhan import NoiNhan, TrichYeu
 from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
@@ -75,20 +75,23 @@ class VanBan(Model):
     trang_thai: TrangThai = Field(default=TrangThai.DU_THAO, title="Trạng thái")
 
     @model_validator(mode="after")
-    def _muc_have_numbers(self) -> Self:
-        for where, blocks in (("nội dung", self.noi_dung), *(("phụ lục", pl.noi_dung) for pl in self.phu_luc)):
-            depth = depth_of_muc(blocks)
-            if depth > len(self.danh_so):
-                scheme = " → ".join(self.danh_so)
-                raise ValueError(f"{where} có {depth} cấp mục lồng nhau; {self.ten_goi.lower()} chỉ đánh số {scheme}")
+    def _is_whole(self) -> Self:
+        problems = Report.of(self._unnumbered())
+        if self.trang_thai is TrangThai.BAN_HANH:
+            problems += self.blanks()
+        if problems:
+            raise InputError(f"{self.ten_goi}: {len(problems)} chỗ chưa đúng.", report=problems)
         return self
 
-    @model_validator(mode="after")
-    def _issued_has_no_blank(self) -> Self:
-        blanks = self.blanks()
-        if self.trang_thai is TrangThai.BAN_HANH and blanks:
-            raise InputError(f"Chưa ban hành được: còn {len(blanks)} chỗ trống.", report=blanks)
-        return self
+    def _unnumbered(self) -> Iterator[Finding]:
+        """Mục that the scheme of this type has no number for."""
+        bodies: list[tuple[tuple[Step, ...], tuple[Khoi, ...]]] = [(("noi_dung",), self.noi_dung)]
+        bodies += [(("phu_luc", n, "noi_dung"), phu_luc.noi_dung) for n, phu_luc in enumerate(self.phu_luc)]
+        for path, blocks in bodies:
+            for reason in sorted(set(unnumbered(blocks, self.danh_so))):
+                hint = f"{self.ten_goi.lower()} đánh số {' → '.join(self.danh_so)}"
+                place = Location(place_of(type(self), path))
+                yield Finding("VB004", "muc-khong-co-so", Severity.ERROR, reason, hint, place)
 
     def blanks(self) -> Report:
         """What is still missing before this văn bản can be issued; empty when nothing is."""

@@ -32,7 +32,7 @@ class Pack:
 
 
 def load_pack(name_or_folder: str | Path) -> Pack:
-    """A shipped pack by name ("congvan"), or the pack in a folder; compiled once while its file does not change.
+    """A shipped pack by its bare name ("congvan"), or the pack in a folder (a path); compiled once while unchanged.
 
     Raises `PackError` (no such pack, wrong manifest), `PackageError`, `TemplateError` (the Word file).
     """
@@ -63,8 +63,8 @@ def list_packs() -> tuple[tuple[Manifest, Path], ...]:
 
 def _folder_of(name_or_folder: str | Path) -> Path:
     given = Path(name_or_folder)
-    if isinstance(name_or_folder, Path) or len(given.parts) > 1 or (given / MANIFEST_NAME).is_file():
-        return given
+    if isinstance(name_or_folder, Path) or len(given.parts) > 1 or name_or_folder.startswith("."):
+        return given.resolve()
     shipped = _shipped() / str(name_or_folder)
     if not (shipped / MANIFEST_NAME).is_file():
         names = [manifest.ten for manifest, _ in list_packs()]

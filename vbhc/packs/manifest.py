@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from vbhc.errors import InputError, PackError, reason_of
+from vbhc.layout import load_decree
 from vbhc.model.base import Chuoi, Model
 
 MANIFEST_NAME = "goimau.toml"
+
+
+def _is_profile(name: str) -> str:
+    profiles = load_decree().profiles
+    if name not in profiles:
+        raise ValueError(f"phải là một trong: {', '.join(sorted(profiles))}")
+    return name
 
 
 class Manifest(Model):
@@ -26,7 +35,7 @@ class Manifest(Model):
     vbhc_toi_thieu: Chuoi = Field(title="Phiên bản vbhc tối thiểu", pattern=r"^\d+(\.\d+)*$")
     can_cu: Chuoi = Field(title="Căn cứ")
     nguoi_phu_trach: Chuoi = Field(title="Người phụ trách")
-    co_chu: Chuoi = Field(title="Hồ sơ cỡ chữ", pattern=r"^P1[23]$")
+    co_chu: Annotated[Chuoi, AfterValidator(_is_profile)] = Field(title="Hồ sơ cỡ chữ")
     tep: Chuoi = Field(title="Tệp Word", pattern=r"^[^/\\]+\.docx$")
 
 

@@ -1,7 +1,7 @@
 """Letters and spaces: one form for every letter, no line break where none belongs, forms for matching.
 
 >>> keep_together("Kế hoạch số 131 còn 11/47 chỉ tiêu").replace(NO_BREAK_SPACE, "_")
-'Kế hoạch số_131 còn 11/47_chỉ tiêu'
+'Kế hoạch số_131 còn 11/47_chỉ_tiêu'
 >>> fold("  UỶ BAN nhân  dân ") == fold("Ủy ban Nhân dân"), fold_ascii("Đề án")
 (True, 'de an')
 """
@@ -41,6 +41,10 @@ _UNBREAKABLE = re.compile(
 )
 
 
+# A counted noun of two syllables stays whole: "4 chỉ | tiêu" is torn as much as "4 | chỉ tiêu".
+_COUNTED_WHOLE = re.compile(rf"(?<=[0-9%]{NO_BREAK_SPACE})(?i:{'|'.join(_COUNTED)})\b")
+
+
 def nfc(text: str) -> str:
     """The text with every letter composed: one character for "ệ", however it was typed."""
     return unicodedata.normalize("NFC", text)
@@ -55,7 +59,9 @@ def keep_together(text: str) -> str:
     >>> keep_together("KT. CHỦ TỊCH, điểm a khoản 2 Điều 5, ngày 10 tháng 5").replace(NO_BREAK_SPACE, "_")
     'KT._CHỦ TỊCH, điểm_a khoản_2 Điều_5, ngày_10 tháng_5'
     """
-    return _UNBREAKABLE.sub(NO_BREAK_SPACE, text)
+    return _COUNTED_WHOLE.sub(
+        lambda match: match[0].replace(" ", NO_BREAK_SPACE), _UNBREAKABLE.sub(NO_BREAK_SPACE, text)
+    )
 
 
 _OLD_TONES = ("oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ uỹ uỵ")

@@ -6,12 +6,13 @@ _CELL_ENDS = tuple(
     (before + "</w:tc>", before + "<w:p/></w:tc>") for before in ("</w:tcPr>", "<w:tcPr/>", "<w:tc>", "</w:tbl>")
 )
 _MARGIN_ENDS = ("</w:hdr>", "</w:ftr>")
+_EMPTY_RUN = '<w:r><w:t xml:space="preserve"></w:t></w:r>'  # what a {{r …}} tag leaves on both sides
 _NO_ROWS = "</w:tblGrid></w:tbl>"
 
 
 def completed(xml: str) -> str:
     """A rendered part without tables that have no row, with a paragraph where Word asks for one."""
-    xml = _without_empty_tables(xml)
+    xml = _without_empty_tables(xml).replace(_EMPTY_RUN, "")
     for end, complete in _CELL_ENDS:
         xml = xml.replace(end, complete)
     for end in _MARGIN_ENDS:

@@ -89,9 +89,13 @@ def cell(
     return f"<w:tc><w:tcPr>{properties}{tcpr_extra}</w:tcPr>{inner or '<w:p/>'}</w:tc>"
 
 
-def row(cells: Iterable[str], *, header: bool = False, cant_split: bool = True) -> str:
-    """A ``w:tr``; a ``header`` row is repeated at the top of each page, one that ``cant_split`` stays on one page."""
-    properties = ("<w:cantSplit/>" if cant_split else "") + ("<w:tblHeader/>" if header else "")
+def row(cells: Iterable[str], *, header: bool = False, cant_split: bool = True, height: int | None = None) -> str:
+    """A ``w:tr``; a ``header`` row is repeated at the top of each page, one that ``cant_split`` stays on one page.
+
+    ``height``: just so high, whatever the cells hold.
+    """
+    exact = "" if height is None else f'<w:trHeight w:val="{height}" w:hRule="exact"/>'
+    properties = ("<w:cantSplit/>" if cant_split else "") + exact + ("<w:tblHeader/>" if header else "")
     return f"<w:tr>{_wrapped('w:trPr', properties)}{''.join(cells)}</w:tr>"
 
 
@@ -117,6 +121,7 @@ class Page:
     left: int
     header: int = 720
     footer: int = 720
+    gutter: int = 0
 
     @classmethod
     def of_section(cls, section_xml: str) -> Page:
@@ -124,7 +129,7 @@ class Page:
         size = _attributes(section_xml, "w:pgSz")
         margins = _attributes(section_xml, "w:pgMar")
         sides = {side: margins.get(side, 1440) for side in ("top", "right", "bottom", "left")}
-        edges = {edge: margins.get(edge, 720) for edge in ("header", "footer")}
+        edges = {edge: margins.get(edge, 720) for edge in ("header", "footer")} | {"gutter": margins.get("gutter", 0)}
         return cls(size.get("w", 11906), size.get("h", 16838), **sides, **edges)
 
     @property
@@ -135,7 +140,7 @@ class Page:
     @property
     def text_width(self) -> int:
         """What the side margins leave."""
-        return self.width - self.left - self.right
+        return self.width - self.left - self.right - self.gutter
 
 
 def reference(kind: Literal["header", "footer"], rel_id: str, *, page: Literal["default", "first", "even"]) -> str:
@@ -150,7 +155,7 @@ def section(page: Page, *, references: str = "", restart_at: int | None = None, 
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/>{number}<w:cols w:space="720"/>'
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="{page.gutter}"/>{number}<w:cols w:space="720"/>'
         f"{'<w:titlePg/>' if title_page else ''}</w:sectPr>"
     )
 

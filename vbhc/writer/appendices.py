@@ -12,7 +12,7 @@ from vbhc.text.markup import escape
 from vbhc.text.numbering import roman
 from vbhc.text.spelling import keep_together, upper
 from vbhc.word.wml import Page, paragraph, reference, runs, section, section_end
-from vbhc.writer.blocks import BlockWriter, with_end_mark
+from vbhc.writer.blocks import BlockWriter, ends_in_table, with_end_mark
 from vbhc.writer.rules import rule
 from vbhc.writer.styles import BodyStyles
 from vbhc.writer.widths import Measure, fits_comfortably
@@ -64,7 +64,7 @@ def _tables(blocks: tuple[Khoi, ...]) -> Iterator[Bang]:
 def _ended(phu_luc: PhuLuc) -> tuple[Khoi, ...]:
     """Its blocks with the end mark of the sample forms; a phụ lục that ends in a table ends with the table."""
     blocks = phu_luc.noi_dung
-    return blocks if isinstance(blocks[-1], Bang) else with_end_mark(blocks)
+    return blocks if ends_in_table(blocks) else with_end_mark(blocks)
 
 
 def _heading(van_ban: VanBan, position: int, styles: BodyStyles, page: Page) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm
 from vbhc.model import Bang, CachDanhSo, Doan, GachDauDong, Khoi, Muc
-from vbhc.text.markup import escape, plain
+from vbhc.text.markup import Run, escape, parse_inline, plain
 from vbhc.text.spelling import keep_together, upper
 from vbhc.word.wml import KEEP_NEXT, paragraph, runs
 from vbhc.writer.styles import BodyStyles
@@ -31,7 +32,7 @@ class Line:
 
     def to_xml(self) -> str:
         """The paragraph; spaces where a line must not break are made unbreakable."""
-        return paragraph(self.style, runs(keep_together(self.markup)), ppr_extra=KEEP_NEXT if self.keep_next else "")
+        return paragraph(self.style, runs(_unbroken(self.markup)), ppr_extra=KEEP_NEXT if self.keep_next else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,20 @@ class BlockWriter:
         return 1 if words_mm >= TWO_LINES * self.width / TWIPS_PER_MM else 2
 
 
+def _unbroken(markup: str) -> tuple[Run, ...]:
+    """The runs of ``markup`` with unbreakable spaces, also where a format begins or ends at one."""
+    pieces = parse_inline(markup)
+    whole = keep_together("".join(piece.text for piece in pieces))
+    ends = [0, *accumulate(len(piece.text) for piece in pieces)]
+    return tuple(piece._replace(text=whole[a:b]) for piece, (a, b) in zip(pieces, pairwise(ends), strict=True))
+
+
+def ends_in_table(blocks: Sequence[Khoi]) -> bool:
+    """Whether the last thing in ``blocks``, however deep, is a table."""
+    last = blocks[-1]
+    return isinstance(last, Bang) or (isinstance(last, Muc) and bool(last.khoi) and ends_in_table(last.khoi))
+
+
 def with_end_mark(blocks: Sequence[Khoi]) -> tuple[Khoi, ...]:
     """``blocks`` with "./." after the last word; below a table, on a line of its own. Source: PL III, Mẫu 1.4, 1.5."""
     *before, last = blocks
@@ -115,4 +130,4 @@ def _ended(block: Doan | Muc | GachDauDong) -> Khoi:
 
 def _end_marked(markup: str) -> str:
     mark = load_decree().loi_van["dau_het"]
-    return markup if markup.endswith(mark) else _END_MARKS.sub(rf"\1{mark}", markup, count=1)
+    return markup if plain(markup).endswith(mark) else _END_MARKS.sub(rf"\1{mark}", markup, count=1)

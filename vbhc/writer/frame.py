@@ -8,7 +8,7 @@ from typing import Any
 from vbhc.layout import TWIPS_PER_MM, balanced_lines, load_decree, longest_line_mm, twips
 from vbhc.model import CoQuan, DoKhan, VanBan
 from vbhc.packs import Pack
-from vbhc.text.spelling import NO_BREAK_SPACE, keep_together, upper
+from vbhc.text.spelling import NO_BREAK_SPACE, upper
 from vbhc.word.template import RawXml
 from vbhc.word.wml import cell, paragraph, row, runs, table
 from vbhc.writer.rules import rule
@@ -35,7 +35,6 @@ def frame_context(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, 
         **fields,
         "co_quan": agency,
         "thoi_gian": str(van_ban.thoi_gian).replace(" ", NO_BREAK_SPACE),
-        "trich_yeu": keep_together(van_ban.trich_yeu),
         "ke_co_quan": _rule_under(upper(agency.ten), "co_quan", pack, styles),
         "ke_tieu_ngu": _rule_under(load_decree().loi_van["tieu_ngu"], "tieu_ngu", pack, styles),
         "dau_do_khan": RawXml(_stamp(van_ban.do_khan, styles) if van_ban.do_khan else ""),
@@ -75,8 +74,7 @@ def _stamp(do_khan: DoKhan, styles: BodyStyles) -> str:
     width = twips(decree[_STAMP_WIDTHS[do_khan]].chon)
     height = twips(decree["dau_do_khan.cao_mm"].chon)
     inner = cell(paragraph(styles.do_khan, runs(do_khan.value)), width, tcpr_extra='<w:vAlign w:val="center"/>')
-    framed = row([inner]).replace("<w:cantSplit/>", f'<w:cantSplit/><w:trHeight w:val="{height}" w:hRule="exact"/>')
-    stamp = table([width], [framed], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>")
+    stamp = table([width], [row([inner], height=height)], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>")
     # Two tables that touch become one; and a stamp stands clear of V/v.
     return paragraph(styles.ket, "", ppr_extra='<w:spacing w:before="80"/>') + stamp + paragraph(styles.ket, "")
 

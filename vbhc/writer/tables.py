@@ -58,6 +58,7 @@ class Table:
 
 
 def _grid(needs: Sequence[ColumnNeed], width: int) -> tuple[int, ...]:
-    """Column widths in twips that add up to ``width`` exactly."""
-    *most, _last = (twips(mm) for mm in column_widths(needs, width / TWIPS_PER_MM))
-    return (*most, width - sum(most))
+    """Column widths in twips that never add up to more than ``width``."""
+    widths = [twips(mm) for mm in column_widths(needs, width / TWIPS_PER_MM)]
+    over = sum(widths) - width
+    return (*widths[:-1], widths[-1] - over) if abs(over) <= len(widths) else tuple(widths)

@@ -66,7 +66,7 @@ def fits_comfortably(needs: Sequence[ColumnNeed], available_mm: float) -> bool:
 
 
 def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
-    """Widths in mm that add up to ``available_mm``: short columns get what they need, long ones share the rest."""
+    """Widths in mm within ``available_mm``, which they fill unless all were given: short columns get what they need."""
     widths = [0.0] * len(needs)
     waiting = list(range(len(needs)))
     room = available_mm
@@ -88,8 +88,10 @@ def _stretched(widths: Sequence[float], needs: Sequence[ColumnNeed], available_m
     """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks is taken from all."""
     spare = available_mm - sum(widths)
     bulk = sum(need.area**2 for need in needs)
-    if spare < 0 or not bulk:
+    if spare < 0:
         return tuple(width * available_mm / sum(widths) for width in widths)
+    if not bulk:
+        return tuple(widths)  # every width was given
     return tuple(width + spare * need.area**2 / bulk for width, need in zip(widths, needs, strict=True))
 
 

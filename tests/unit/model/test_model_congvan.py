@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from vbhc.errors import InputError
-from vbhc.model import Bang, CongVan, Doan, Hang, TrangThai, read_van_ban
+from vbhc.model import Bang, CongVan, Doan, Hang, QuyenHan, TrangThai, read_van_ban
 from vbhc.text.markup import Run
 
 
@@ -84,7 +84,7 @@ def it_takes_typed_runs_for_marked_up_text() -> None:
 
 
 def it_is_frozen() -> None:
-    with pytest.raises(Exception, match=r"frozen|sửa"):
+    with pytest.raises(InputError, match="hãy tạo bản mới"):
         read_van_ban(letter()).dia_danh = "Hà Nội"  # type: ignore[misc]
 
 
@@ -112,7 +112,7 @@ def it_refuses_muc_nested_deeper_than_the_type_numbers() -> None:
     for level in "21":
         deep = {"loai": "muc", "noi_dung": level, "khoi": [deep]}
     (found,) = problems(letter(noi_dung=[deep]))
-    assert "3 cấp mục" in found
+    assert "mục lồng sâu hơn các cấp đánh số → công văn đánh số 1. → a)" in found
 
 
 def it_refuses_rows_that_do_not_fit_the_columns_and_names_them() -> None:
@@ -126,31 +126,24 @@ def it_keeps_data_in_a_table_from_being_read_as_markup() -> None:
     assert bang.hang[1].o == ("", "c")
 
 
-def titles(schema: Any, inside_properties: bool = False) -> list[tuple[str, Any]]:
-    """Every property of a schema with its title."""
+def properties(schema: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Every property of a schema, each with what the schema says of it."""
     if isinstance(schema, list):
-        return [found for item in schema for found in titles(item)]
+        return [found for item in schema for found in properties(item)]
     if not isinstance(schema, dict):
         return []
-    if inside_properties:
-        return [
-            pair
-            for name, field in schema.items()
-            for pair in [(name, field.get("title", field.get("$ref"))), *titles(field)]
-        ]
-    return [found for key, value in schema.items() for found in titles(value, key == "properties")]
+    own = list(schema["properties"].items()) if isinstance(schema.get("properties"), dict) else []
+    return own + [found for value in schema.values() for found in properties(value)]
 
 
 def it_gives_every_property_of_its_schema_a_vietnamese_title() -> None:
     schema = CongVan.model_json_schema()
-    found = {name: title or "" for name, title in titles(schema)}
-    shown = {
-        name: schema["$defs"][title.split("/")[-1]].get("title", "") if "/" in title else title
-        for name, title in found.items()
-    }
-    assert len(shown) > 40
-    assert [name for name, title in shown.items() if not title or title in ("CanLe", "DoKhan")] == []
-    assert [name for name, title in shown.items() if title.isascii() and name not in ("fax",)] == []
+    titled = [
+        (name, field.get("title") or schema["$defs"][field["$ref"].split("/")[-1]].get("title", ""))
+        for name, field in properties(schema)
+    ]
+    assert len(titled) > 60
+    assert [pair for pair in titled if pair[1].isascii() and pair[0] != "fax"] == []
 
 
 def it_shows_in_the_schema_that_a_so_ky_hieu_may_be_a_string() -> None:
@@ -188,3 +181,39 @@ def it_accepts_its_own_examples_by_its_own_schema() -> None:
     validator = jsonschema.Draft202012Validator(CongVan.model_json_schema())
     for data in (example, short, json.loads(read_van_ban(short).model_dump_json())):
         assert [error.message for error in validator.iter_errors(data)] == []
+
+
+def it_says_of_each_body_which_muc_have_no_number() -> None:
+    deep = {
+        "loai": "muc",
+        "noi_dung": "1",
+        "khoi": [{"loai": "muc", "noi_dung": "2", "khoi": [{"loai": "muc", "noi_dung": "3"}]}],
+    }
+    many = {"loai": "muc", "noi_dung": "1", "khoi": [{"loai": "muc", "noi_dung": "ý"}] * 24}
+    found = problems(
+        letter(trang_thai="ban_hanh", noi_dung=[deep], phu_luc=[{"noi_dung": [deep]}, {"noi_dung": [many]}])
+    )
+    assert [line.split(" (")[0] for line in found] == [
+        "LỖI VB004 noi_dung",
+        "LỖI VB004 phu_luc[1].noi_dung",
+        "LỖI VB004 phu_luc[2].noi_dung",
+        "LỖI VB002 so_ky_hieu.so",
+        "LỖI VB002 thoi_gian.ngay",
+    ]
+
+
+def it_asks_for_the_dot_behind_a_signing_prefix() -> None:
+    for written in ("TUQ Giám đốc", "K/T Chủ tịch"):
+        with pytest.raises(InputError, match="phải có dấu chấm"):
+            QuyenHan.parse(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"), [("Công ty A Co., Ltd.", "Công ty A Co., Ltd."), ("- - Công an tỉnh.;", "Công an tỉnh")]
+)
+def it_takes_off_a_recipient_only_what_the_list_puts_on(written: str, kept: str) -> None:
+    assert read_van_ban(letter(kinh_gui=[written])).kinh_gui == (kept,)  # type: ignore[attr-defined]
+
+
+def it_refuses_a_trich_yeu_of_v_v_alone() -> None:
+    assert "không được để trống" in problems(letter(trich_yeu="V/v "))[0]

@@ -1,5 +1,6 @@
 """What a rendered letter holds, read back by python-docx: text in order, styles, sections, what stays together."""
 
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,8 +10,10 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from vbhc import CongVan, read_van_ban, render_bytes
+from vbhc import CongVan, InputError, TemplateError, load_pack, read_van_ban, render_bytes
 from vbhc.text.dates import GAP
+from vbhc.word.package import Package
+from vbhc.word.template import compile_template
 
 
 def letter(**changes: Any) -> CongVan:
@@ -112,6 +115,7 @@ def it_numbers_muc_by_their_place_and_keeps_a_number_that_was_written() -> None:
         ({"loai": "doan", "noi_dung": "Hết."}, "Hết./."),
         ({"loai": "doan", "noi_dung": "Hết./."}, "Hết./."),
         ({"loai": "doan", "noi_dung": "**Hết;**"}, "Hết./."),
+        ({"loai": "doan", "noi_dung": "**Hết./.**"}, "Hết./."),
         ({"loai": "muc", "tieu_de": "Hết"}, "1. Hết./."),
         ({"loai": "gach_dau_dong", "noi_dung": "a", "con": ["Hết;"]}, "+ Hết./."),
         (table(2, "ô"), "./."),
@@ -255,3 +259,54 @@ def it_names_title_agency_language_and_pack_in_the_properties() -> None:
     )
     custom = next(part for part in document.part.package.iter_parts() if part.partname.endswith("custom.xml")).blob
     assert all(word in custom.decode() for word in ("vbhc_goi_mau", ">congvan<", "vbhc_phien_ban"))
+
+
+def it_refuses_a_template_that_would_leave_a_part_of_the_letter_out() -> None:
+    pack = load_pack("congvan")
+    whole = Package.open(pack.folder / pack.manifest.tep)
+    for slot in ("phu_luc", "noi_dung", "dau_do_khan"):
+        text = whole.parts["word/document.xml"].replace(b"{{p %s }}" % slot.encode(), b"")
+        template = compile_template(whole.with_data("word/document.xml", text), name="congvan.docx")
+        with pytest.raises(TemplateError, match=f"không có thẻ `{slot}`"):
+            render_bytes(letter(do_khan="KHẨN", phu_luc=[appendix(PARAGRAPH)]), pack=replace(pack, template=template))
+
+
+def it_takes_a_template_whose_agency_is_typed_into_it() -> None:
+    pack = load_pack("congvan")
+    whole = Package.open(pack.folder / pack.manifest.tep)
+    text = whole.parts["word/document.xml"].replace(b"{{ co_quan.ten | in_hoa }}", "SỞ NỘI VỤ".encode())
+    template = compile_template(whole.with_data("word/document.xml", text), name="congvan.docx")
+    assert render_bytes(letter(), pack=replace(pack, template=template))
+
+
+def it_gives_a_column_the_width_that_was_asked_for() -> None:
+    columns = [{"tieu_de": "a", "rong_mm": 20}, {"tieu_de": "b"}, {"tieu_de": "c", "rong_mm": 30}]
+    asked = {"loai": "bang", "cot": columns, "hang": [["x", "chữ " * 30, "z"]]}
+    narrow = {"loai": "bang", "cot": [columns[0], columns[2]], "hang": [["x", "z"]]}
+    document = opened(letter(phu_luc=[appendix(asked, narrow)]))
+    grids = [[int(c.get(qn("w:w"))) / 1440 * 25.4 for c in t._tbl.tblGrid] for t in document.tables[-2:]]
+    assert grids[0] == pytest.approx([20, 115, 30], abs=0.2)
+    assert grids[1] == pytest.approx([20, 30], abs=0.1)
+
+
+@pytest.mark.parametrize("width", [0, 1e-9, 1e308, float("inf"), float("nan")])
+def it_refuses_a_column_that_no_page_can_show(width: float) -> None:
+    with pytest.raises(InputError, match="rong_mm"):
+        letter(noi_dung=[{"loai": "bang", "cot": [{"tieu_de": "a", "rong_mm": width}], "hang": [["x"]]}])
+
+
+def it_keeps_words_together_across_a_change_of_format() -> None:
+    paragraphs = opened(letter(noi_dung=[{"loai": "doan", "noi_dung": "còn **11/47** chỉ tiêu, số *131*"}])).paragraphs
+    text = next(p.text for p in paragraphs if p.style.name == "VB Đoạn")
+    assert text == "còn 11/47\u00a0chỉ\u00a0tiêu, số\u00a0131./."
+
+
+def it_keeps_a_signing_prefix_with_its_office() -> None:
+    signer = opened(letter()).tables[1].rows[0].cells[1].text
+    assert "KT.\u00a0CHỦ TỊCH" in signer
+
+
+def it_ends_a_phu_luc_that_ends_in_a_table_with_the_table_however_deep() -> None:
+    deep = {"loai": "muc", "noi_dung": "Bảng:", "khoi": [table(2, "ô")]}
+    last = body(opened(letter(phu_luc=[appendix(deep)])))[-1]
+    assert last[1] == "1. Bảng:"
