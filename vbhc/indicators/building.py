@@ -13,7 +13,7 @@ from vbhc.indicators.defects import finding
 from vbhc.indicators.header import Header
 from vbhc.indicators.judging import judge_parts
 from vbhc.indicators.row_checks import check_row, missing_values
-from vbhc.indicators.row_reading import Row, Table, read_row, to_chi_tieu, written
+from vbhc.indicators.row_reading import Row, Table, decimal_marks, read_row, to_chi_tieu, written
 from vbhc.indicators.rows import Entry, Line, entries, read_lines
 from vbhc.indicators.sheet import Cell, Sheet
 from vbhc.indicators.units import is_known
@@ -35,7 +35,9 @@ class _Seen:
 def build(sheet: Sheet, header: Header, danh_ba: DanhBa) -> tuple[tuple[ChiTieu, ...], tuple[Finding, ...]]:
     """The indicators of a sheet, and everything that was found in it."""
     lines = read_lines(sheet, header)
-    table = Table(sheet, header, danh_ba.read_all(_agency_texts(sheet, header, lines)))
+    table = Table(
+        sheet, header, danh_ba.read_all(_agency_texts(sheet, header, lines)), decimal_marks(sheet, header, lines)
+    )
     seen, findings = _Seen(), [*sheet.findings, *header.findings, *_missing_columns(sheet, header)]
     indicators = []
     for entry in entries(lines):

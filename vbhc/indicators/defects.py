@@ -57,7 +57,7 @@ DEFECTS = (
     ),
     Defect(
         *("SL007", "so-doc-duoc-hai-cach", _W, "{ten}: {text}"),
-        "viết lại số trong ô theo một trong hai cách nêu trên",
+        "gõ lại để ô là ô số của Excel, hoặc ghi không có dấu ngăn hàng nghìn",
     ),
     Defect(
         *("SL008", "danh-gia-go-sai", _W, 'lời đánh giá gõ sai: "{text}", được hiểu là "{dung}"'),
@@ -161,6 +161,14 @@ DEFECTS = (
     Defect(
         *("SL028", "muc-tieu-luu-dang-van-ban", _H, "{so_o} ô mục tiêu lưu số dạng văn bản: {cac_o}"),
         "các số đã đọc được; gõ lại trong từng ô nếu muốn Excel tính trên đó",
+    ),
+    Defect(
+        *("SL032", "so-doc-theo-cot", _H, '{ten}: "{text}" được đọc là {dung}, theo dấu thập phân của các ô cùng cột'),
+        "gõ lại số trong ô nếu phải hiểu khác",
+    ),
+    Defect(
+        *("SL033", "so-hai-cach-cung-danh-gia", _H, "{ten}: {text}; đã đọc là {dung}, cách kia cũng cho cùng đánh giá"),
+        "gõ lại để ô là ô số của Excel, hoặc ghi không có dấu ngăn hàng nghìn",
     ),
     # Why nothing can be read.
     Defect(

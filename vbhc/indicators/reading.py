@@ -16,20 +16,32 @@ from vbhc.indicators.defects import finding
 from vbhc.indicators.percentages import Scale, fraction_agrees, points_of
 from vbhc.indicators.sheet import Cell
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri, plain
-from vbhc.text.numbers import Comparator, FoundQuantity, Quantity, find_quantities, format_percent, parse_quantity
+from vbhc.text.numbers import (
+    AmbiguousNumberError,
+    Comparator,
+    FoundQuantity,
+    Quantity,
+    find_quantities,
+    format_percent,
+    parse_quantity,
+)
 
 __all__ = ["Context", "Reading", "read_cell", "requirement_in"]
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a row tells about its cells: name for messages, unit, whether % or a rank is meant, the target in %."""
+    """What a row tells about its cells: name for messages, unit, whether % or a rank is meant, the target in %.
+
+    ``decimal`` is the decimal mark of the column, "" when it does not show one.
+    """
 
     ten: str
     don_vi: str = ""
     percent: bool = False
     rank: bool = False
     near: Decimal | None = None
+    decimal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +158,8 @@ def _measure(cell: Cell, body: str, context: Context) -> Reading:
     ambiguous = [q for q in found if q.ambiguous and not q.quantity.percent and (main is None or q is main)]
     if ambiguous:
         first = ambiguous[0]
+        if context.decimal:
+            return _settled(cell, body, first, context)
         why = _ambiguity(body[first.start : first.end])
         return _broken(cell, "so-doc-duoc-hai-cach", context, text=why)
     return Reading() if main is None else _quantity(cell, body, found, main, context)
@@ -160,9 +174,29 @@ def _main(body: str, found: tuple[FoundQuantity, ...]) -> FoundQuantity | None:
     return None
 
 
+def _settled(cell: Cell, body: str, doubtful: FoundQuantity, context: Context) -> Reading:
+    """The cell read with the decimal mark of its column, which is told."""
+
+    def rewrite(figure: re.Match[str]) -> str:
+        if context.decimal not in figure[0]:
+            return re.sub("[.,]", "", figure[0])
+        return figure[0].replace(".", ",").rstrip("0").rstrip(",")
+
+    number = body[doubtful.start : doubtful.end]
+    body = body[: doubtful.start] + re.sub(r"[0-9]+[.,][0-9]+", rewrite, number) + body[doubtful.end :]
+    found = _find(body)
+    main = _main(body, found)
+    reading = _quantity(cell, body, found, main, context) if main else Reading()
+    told = finding("so-doc-theo-cot", cell.o, ten=context.ten, text=number, dung=reading.gia_tri or "chữ")
+    return replace(reading, findings=(told, *reading.findings), bare=False)
+
+
 def _ambiguity(number: str) -> str:
     try:
         parse_quantity(number)
+    except AmbiguousNumberError as error:
+        whole, broken = (str(plain(reading)).replace(".", ",") for reading in error.readings)
+        return f'"{number}" đọc được hai cách: {whole} (dấu ngăn hàng nghìn) hoặc {broken} (dấu thập phân)'
     except TextError as error:
         return error.message
     return f'"{number}" đọc được hai cách'

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh, NhomChiTieu
 from vbhc.indicators.claims import read_claim
 from vbhc.indicators.co_quan import NOBODY, PhanCong
+from vbhc.indicators.defects import finding
 from vbhc.indicators.header import Header
 from vbhc.indicators.judging import NUMERIC, judge
 from vbhc.indicators.reading import Context, Reading, read_cell, requirement_in
@@ -28,6 +30,7 @@ class Table:
     sheet: Sheet
     header: Header
     assigned: Mapping[str, PhanCong]
+    marks: Mapping[str, str]
 
     def cell(self, line: Line, name: str) -> Cell | None:
         """The cell of a field in a row; ``None`` when the table has no such column."""
@@ -39,6 +42,10 @@ class Table:
         column = self.header.columns.get(name)
         return "" if column is None else self.header.labels[column]
 
+    def decimal(self, name: str) -> str:
+        """The decimal mark that the texts of a column show, "" when they show none or both."""
+        return self.marks.get(name, "")
+
     def text(self, line: Line, name: str) -> str:
         """The text of a field, "" without one."""
         cell = self.cell(line, name)
@@ -48,6 +55,21 @@ class Table:
         """The agencies of a field."""
         cell = self.cell(line, name)
         return self.assigned[written(cell)] if cell else NOBODY
+
+
+# "85,5" and "1.8675" can only have a decimal mark; "1.200" can have either, "1.2.3" none.
+_DECIMAL = re.compile(r"(?<![\w.,/-])[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
+
+
+def decimal_marks(sheet: Sheet, header: Header, lines: Iterable[Line]) -> dict[str, str]:
+    """The decimal mark of the columns of targets and results, where their texts agree on one."""
+    rows = [line.row for line in lines]
+    marks = {}
+    for name in {"muc_tieu", "thuc_hien"} & header.columns.keys():
+        values = (sheet.resolved(row, header.columns[name]).value for row in rows)
+        seen = {mark for value in values if isinstance(value, str) for mark in _DECIMAL.findall(value)}
+        marks[name] = seen.pop() if len(seen) == 1 else ""
+    return marks
 
 
 Claimed: TypeAlias = tuple[DanhGia, Cell]
@@ -103,13 +125,17 @@ def read_row(table: Table, line: Line) -> Row:
     plain = Context(name, unit, is_percent(unit), is_rank(unit, line.ten))
     by_name = requirement_in(line.ten, address(table.sheet.name, (line.row, table.header.columns["ten"])))
     target_cell, actual_cell = table.cell(line, "muc_tieu"), table.cell(line, "thuc_hien")
-    plain_target = _under(table.label("muc_tieu"), _beside(plain, by_name))
+    plain_target = _under(table.label("muc_tieu"), replace(_beside(plain, by_name), decimal=table.decimal("muc_tieu")))
     target = Judged(target_cell, read_cell(target_cell, plain_target)) if target_cell else None
     muc_tieu = target.reading.gia_tri if target else None
     context = _beside(plain, muc_tieu or by_name)
     said = _claim(table.cell(line, "danh_gia"))
     actual = (
-        _actual(actual_cell, _under(table.label("thuc_hien"), context), said, muc_tieu, by_name)
+        _actual(
+            actual_cell,
+            _under(table.label("thuc_hien"), replace(context, decimal=table.decimal("thuc_hien"))),
+            *(said, muc_tieu, by_name),
+        )
         if actual_cell
         else None
     )
@@ -157,9 +183,21 @@ def _actual(
 ) -> Judged:
     """By the target; where it only says "Đạt" or nothing, by what the cell or the name requires."""
     reading = read_cell(cell, context)
+    if [it.slug for it in reading.findings] == ["so-doc-duoc-hai-cach"]:
+        # What both readings agree on is known, whichever was meant.
+        comma, dot = (_actual(cell, replace(context, decimal=mark), said, muc_tieu, by_name) for mark in ",.")
+        if comma.danh_gia is dot.danh_gia is not DanhGia.KHONG_RO:
+            return replace(comma, reading=_agreed(comma.reading, reading, cell, context))
     claim = reading.cong_bo or (said[0] if said else None)
     decides = muc_tieu is not None and muc_tieu.loai in _DECIDING
     return _judged(cell, reading, claim, [muc_tieu] if decides else [reading.yeu_cau, by_name, muc_tieu])
+
+
+def _agreed(used: Reading, doubtful: Reading, cell: Cell, context: Context) -> Reading:
+    """The reading that is used, with a word on the other one."""
+    why = doubtful.findings[0].message.removeprefix(f"{context.ten}: ")
+    told = finding("so-hai-cach-cung-danh-gia", cell.o, ten=context.ten, text=why, dung=used.gia_tri)
+    return replace(used, findings=(told,), bare=False)
 
 
 def _baseline(

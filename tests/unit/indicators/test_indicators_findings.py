@@ -156,3 +156,22 @@ def it_names_the_options_of_the_command_line(tmp_path: Path) -> None:
 def it_says_which_file_of_names_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"danh mục tên cơ quan \(--aliases\) từ khong-co.toml"):
         load(tmp_path, row(), aliases=tmp_path / "khong-co.toml")
+
+
+def it_settles_a_number_by_the_decimal_marks_of_its_column(tmp_path: Path) -> None:
+    cells = {"don_vi": "hộ", "muc_tieu": "≥ 100", "thuc_hien": "1.200"}
+    comma = load(tmp_path, row(thuc_hien="85,5%"), row(ma="1.2", **cells))
+    dot = load(tmp_path, row(thuc_hien="85.5%"), row(ma="1.2", **cells))
+    assert [(str(it[1].thuc_hien), it[1].danh_gia) for it in (comma, dot)] == [("1.200", "dat"), ("1,2", "chua_dat")]
+    assert found(comma, "so-doc-theo-cot") == found(dot, "so-doc-theo-cot") == ["E3"]
+
+
+def it_judges_a_number_whose_two_readings_give_one_verdict(tmp_path: Path) -> None:
+    bang = load(tmp_path, row(don_vi="hộ", muc_tieu="≥ 1", thuc_hien="1.200"))
+    assert (bang[0].danh_gia, [it.slug for it in bang.findings]) == ("dat", ["so-hai-cach-cung-danh-gia"])
+
+
+def it_states_the_two_readings_once(tmp_path: Path) -> None:
+    said = str(load(tmp_path, row(don_vi="hộ", muc_tieu="≥ 100", thuc_hien="1.200")).findings)
+    assert "1,2000" not in said
+    assert said.count("hai cách") == 1
