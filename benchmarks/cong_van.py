@@ -71,7 +71,9 @@ def peer_template(columns: list[int]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
-            text = source.read(name).decode().replace(" | chu }}", " }}").replace("{{r ", "{{ ")
+            text = (
+                source.read(name).decode().replace(" | giu_lien", "").replace(" | chu }}", " }}").replace("{{r ", "{{ ")
+            )
             text = text.replace(paragraph("VBThe", "{{p noi_dung }}"), body)
             text = text.replace(paragraph("VBThe", "{{p phu_luc }}"), appendices + paragraph("VBKet", ""))
             for slot in ("ke_co_quan", "ke_tieu_ngu"):
@@ -136,9 +138,7 @@ def main(rounds: int) -> None:
         document.save(out)
         return out.getvalue()
 
-    import difflib
-
-    print("\n".join(difflib.unified_diff(texts(by_docxtpl()), ours, lineterm="", n=0)))
+    assert texts(by_docxtpl()) == ours, "the two letters differ"
     pairs = [(seconds(lambda: render_bytes(letter, pack=pack)), seconds(by_docxtpl)) for _ in range(rounds)]
     fast, slow = (statistics.median(column) * 1000 for column in zip(*pairs, strict=True))
     ratio = statistics.median(b / a for a, b in pairs)

@@ -14,7 +14,7 @@ from vbhc.errors import (
     VbhcError,
 )
 from vbhc.findings import Finding, Location, Report, Severity
-from vbhc.indicators import BangChiTieu, ChiTieu, DanhGia, load_indicators
+from vbhc.indicators import BangChiTieu, ChiTieu, DanhGia, GiaTri, load_indicators
 from vbhc.model import (
     Bang,
     CanLe,
@@ -40,7 +40,7 @@ from vbhc.model import (
     VanBan,
     read_van_ban,
 )
-from vbhc.packs import Pack, list_packs, load_pack
+from vbhc.packs import Manifest, Pack, list_packs, load_pack
 from vbhc.render import Receipt, render, render_bytes
 from vbhc.text.markup import Run, escape, fill
 
@@ -60,11 +60,13 @@ __all__ = [
     "DongNoiNhan",
     "Finding",
     "GachDauDong",
+    "GiaTri",
     "Hang",
     "Huong",
     "InputError",
     "Location",
     "Luu",
+    "Manifest",
     "Muc",
     "NguoiKy",
     "NoiNhan",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import jsonschema
 import pytest
 
 from vbhc.cli import main
@@ -257,7 +258,9 @@ def it_prints_a_schema_that_accepts_a_letter(vbhc: Cli) -> None:
     ran = vbhc("schema", "congvan")
     schema = json.loads(ran.out)
     assert schema["properties"]["trich_yeu"]["title"] == "Trích yếu nội dung"
-    assert set(schema["required"]) <= set(letter())
+    jsonschema.validate(letter(), schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(letter() | {"kinh_gui": 5}, schema)
 
 
 def it_asks_for_a_type_that_there_is(vbhc: Cli) -> None:

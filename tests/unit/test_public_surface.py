@@ -37,11 +37,13 @@ Doan(loai, noi_dung*)
 DongNoiNhan(ten*, muc_dich, gom) .cac_dong
 Finding(code*, slug*, severity*, message*, hint, location) .to_dict
 GachDauDong(loai, noi_dung*, con)
+GiaTri(loai*, nguyen_van*, o*, so, don_vi, so_sanh, mau_so, muc) .hien_thi
 Hang(o, nhom)
 Huong = tu_dong | doc | ngang
 InputError < VbhcError, ValueError
 Location(place, file)
 Luu(don_vi, so_ban, nguoi_soan_thao, so_ban_phat_hanh)
+Manifest(ten*, tieu_de*, loai*, phien_ban*, vbhc_toi_thieu*, can_cu*, nguoi_phu_trach*, co_chu*, tep*)
 Muc(loai, so, tieu_de, noi_dung, khoi)
 NguoiKy(quyen_han*, chuc_vu_khac, ho_ten)
 NoiNhan(noi, luu) .cac_dong

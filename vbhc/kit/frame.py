@@ -12,7 +12,7 @@ R_NAMESPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/re
 # The left column holds this name on one line; what the text area then lacks for quốc hiệu hangs into the left margin,
 # as in the decree's own sample. Longer names are broken evenly.
 WIDE_AGENCY_NAME = "SỞ KHOA HỌC VÀ CÔNG NGHỆ"
-AIR_MM = 1.2
+ROOM_AROUND_MM = 1.2
 SIGNATURE_TOP_PT = 6
 
 
@@ -35,6 +35,7 @@ def document_xml(decree: Decree, profile: str) -> str:
             _heading(decree, profile),
             tag("{{p dau_do_khan }}"),
             _kinh_gui(),
+            paragraph("VB Cách"),
             tag("{{p noi_dung }}"),
             _signature(decree),
             tag("{{p phu_luc }}"),
@@ -95,8 +96,10 @@ def _heading(decree: Decree, profile: str) -> str:
 def _heading_columns(decree: Decree, profile: str) -> tuple[float, float, float]:
     """The width of both columns, and how far the left one hangs into the margin."""
     page = text_width_of_page_mm(decree)
-    left = text_width_mm(WIDE_AGENCY_NAME, decree.size_pt("co_quan", profile), bold=True) + AIR_MM
-    nation = text_width_mm(decree.loi_van["quoc_hieu"], decree.size_pt("quoc_hieu", profile), bold=True) + AIR_MM
+    left = text_width_mm(WIDE_AGENCY_NAME, decree.size_pt("co_quan", profile), bold=True) + ROOM_AROUND_MM
+    nation = (
+        text_width_mm(decree.loi_van["quoc_hieu"], decree.size_pt("quoc_hieu", profile), bold=True) + ROOM_AROUND_MM
+    )
     right = max(nation, page - left)
     return left, right, min(left + right - page, decree["khoang_cach.lan_le_trai_mm"].max)
 

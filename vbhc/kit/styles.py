@@ -17,6 +17,7 @@ NO_HEIGHT_PT = 0.05
 # Sizes of what is no element of the decree: the thin paragraphs under rules and tables, and tags, which nobody prints.
 _OWN_SIZES_PT = {"": HAIR_PT, "the": 9}
 SIGNATURE_ROOM_PT = 72
+GAP_BEFORE_BODY_PT = 6
 BOX = ("top", "left", "bottom", "right")
 CELL_MARGIN_MM = 1.2
 
@@ -74,7 +75,15 @@ def heading_styles(decree: Decree) -> tuple[Style, ...]:
             name="VB Trích yếu công văn", size="trich_yeu_v_v", jc="center", before_pt=above_v_v, left_mm=4, right_mm=4
         ),
         Style(name="VB Độ khẩn", size="do_khan", jc="center", bold=True, color="FF0000"),
-        Style(name="VB Phạm vi lưu hành", size="pham_vi_luu_hanh", jc="center", bold=True, left_mm=100, borders=BOX),
+        Style(
+            name="VB Phạm vi lưu hành",
+            size="pham_vi_luu_hanh",
+            jc="center",
+            bold=True,
+            left_mm=100,
+            right_mm=1,
+            borders=BOX,
+        ),
         Style(name="VB Địa chỉ", size="dia_chi", jc="center", borders=("top",)),
         Style(name="VB Số trang", size="so_trang", jc="center"),
     )
@@ -102,6 +111,7 @@ def helping_styles() -> tuple[Style, ...]:
     """What is no element of a văn bản: tags, and the paragraphs that Word wants where nothing is to be seen."""
     return (
         Style(name="VB Thẻ", size="the", color="808080"),
+        Style(name="VB Cách", size="", line=f"exact:{GAP_BEFORE_BODY_PT}"),
         Style(name="VB Kết", size="", line=f"exact:{NO_HEIGHT_PT}"),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import ConfigDict, Field
 
 from vbhc.model.base import Chuoi, ChuoiNhieuDong, Model
+from vbhc.text.spelling import NO_BREAK_SPACE
 
 
 class CoQuan(Model):
@@ -49,4 +50,7 @@ class DiaChi(Model):
             "Thư điện tử": self.thu_dien_tu,
             "Trang thông tin điện tử": self.trang_tin,
         }
-        return "; ".join(f"{label}: {value}" for label, value in labelled.items() if value)
+        parts = (f"{label}: {value}" for label, value in labelled.items() if value)
+        # Breaks only between its parts, but for the address itself: a torn telephone number is misread.
+        first, *others = parts
+        return "; ".join([first, *(part.replace(" ", NO_BREAK_SPACE) for part in others)])

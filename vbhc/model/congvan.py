@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
 from vbhc.model.khoi import CachDanhSo
 from vbhc.model.noi_nhan import KinhGui
@@ -20,3 +21,9 @@ class CongVan(VanBan):
 
     loai: Literal["congvan"] = Field(default="congvan", title="Loại văn bản")
     kinh_gui: KinhGui = Field(title="Kính gửi")
+
+    @field_validator("trich_yeu")
+    @classmethod
+    def _said_once(cls, trich_yeu: str) -> str:
+        """Behind the printed "V/v" no second "về việc"."""
+        return re.sub(r"^về việc\s+(?=\S)", "", trich_yeu, flags=re.IGNORECASE)

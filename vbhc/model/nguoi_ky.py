@@ -54,10 +54,18 @@ class QuyenHan(WrittenModel):
     @classmethod
     def _from_text(cls, text: str) -> Mapping[str, Any]:
         """The parts of "KT. Chủ tịch"; "KT.Chủ tịch" is read alike."""
+        if "\n" in text.strip():
+            raise ValueError(f"«{text}»: mỗi dòng quyền hạn là một mục riêng của danh sách")
         if re.match(r"^(TM|Q|KT|TL|TUQ)\s|^(T/M|K/T|T/L)\b", text.strip()):
             raise ValueError(f"«{text}»: sau ký hiệu quyền hạn phải có dấu chấm, như «KT. Chủ tịch»")
         match = re.match(r"^(TM|Q|KT|TL|TUQ)\.\s*(.*)$", text.strip(), re.IGNORECASE)
         return {"ky_hieu": f"{match[1].upper()}.", "chuc_vu": match[2]} if match else {"chuc_vu": text}
+
+    @model_validator(mode="after")
+    def _prefix_stands_apart(self) -> Self:
+        if re.match(r"(TM|Q|KT|TL|TUQ)\.", self.chuc_vu, re.IGNORECASE):
+            raise ValueError(f"«{self.chuc_vu}»: ghi ký hiệu quyền hạn ở `ky_hieu`, hoặc viết cả dòng thành một chuỗi")
+        return self
 
     def __str__(self) -> str:
         return f"{self.ky_hieu} {self.chuc_vu}" if self.ky_hieu else self.chuc_vu

@@ -71,14 +71,19 @@ class BlockWriter:
         number = escape(muc.so) if muc.so else scheme.number(position)
         if muc.tieu_de is not None:
             title = upper(muc.tieu_de) if scheme is CachDanhSo.LA_MA else muc.tieu_de
-            yield Line(self._title_style(scheme), f"{number} {title}")
+            yield Line(self._title_style(scheme), f"{number} {title}", keep_next=True)
         if muc.noi_dung is not None:
             text = muc.noi_dung if muc.tieu_de is not None else f"{number} {muc.noi_dung}"
             yield Line(self._text_style(scheme), text, keep_next=bool(muc.khoi))
         yield from self._pieces(muc.khoi, depth + 1)
 
     def _title_style(self, scheme: CachDanhSo) -> str:
-        return self.styles.muc_la_ma if scheme is CachDanhSo.LA_MA else self.styles.muc_a_rap
+        """Điểm are upright whether they have a title or not. Source: NĐ 30/2020, PL I, Phần I, V, 6."""
+        return {
+            CachDanhSo.LA_MA: self.styles.muc_la_ma,
+            CachDanhSo.A_RAP: self.styles.muc_a_rap,
+            CachDanhSo.CHU_CAI: self.styles.diem,
+        }[scheme]
 
     def _text_style(self, scheme: CachDanhSo) -> str:
         return self.styles.diem if scheme is CachDanhSo.CHU_CAI else self.styles.khoan

@@ -14,8 +14,8 @@ from vbhc.word.wml import cell, paragraph, row, runs, table
 from vbhc.writer.rules import rule
 from vbhc.writer.styles import BodyStyles
 
-# What a name leaves free in its column: a name that touches quốc hiệu beside it reads as one line with it.
-AIR_MM = 0.5
+# What a name leaves free in its column; the upper one more, for beside it stands quốc hiệu, as wide as its own column.
+_CLEAR_MM = {"ten": 0.5, "chu_quan": 3.0}
 
 _STAMP_WIDTHS = {
     DoKhan.HOA_TOC: "dau_do_khan.hoa_toc_mm",
@@ -44,10 +44,10 @@ def frame_context(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, 
 def _fitting(agency: CoQuan, pack: Pack) -> CoQuan:
     """The agency with names broken into even lines where the column of the template is too narrow for them."""
     size = load_decree().size_pt("co_quan", pack.manifest.co_chu)
-    room = _room_mm(pack, "co_quan.ten") - AIR_MM
+    room = _room_mm(pack, "co_quan.ten")
     names = {"ten": agency.ten, "chu_quan": agency.chu_quan}
     fitted = {
-        field: _lines_like(name, balanced_lines(upper(name), room, size, bold=field == "ten"))
+        field: _lines_like(name, balanced_lines(upper(name), room - _CLEAR_MM[field], size, bold=field == "ten"))
         for field, name in names.items()
         if name is not None
     }
@@ -76,7 +76,7 @@ def _stamp(do_khan: DoKhan, styles: BodyStyles) -> str:
     inner = cell(paragraph(styles.do_khan, runs(do_khan.value)), width, tcpr_extra='<w:vAlign w:val="center"/>')
     stamp = table([width], [row([inner], height=height)], tblpr_extra=f"<w:tblBorders>{_RED_FRAME}</w:tblBorders>")
     # Two tables that touch become one; and a stamp stands clear of V/v.
-    return paragraph(styles.ket, "", ppr_extra='<w:spacing w:before="80"/>') + stamp + paragraph(styles.ket, "")
+    return paragraph(styles.ket, "", ppr_extra='<w:spacing w:before="140"/>') + stamp + paragraph(styles.ket, "")
 
 
 def _room_mm(pack: Pack, tag: str) -> float:

@@ -217,3 +217,7 @@ def it_takes_off_a_recipient_only_what_the_list_puts_on(written: str, kept: str)
 
 def it_refuses_a_trich_yeu_of_v_v_alone() -> None:
     assert "không được để trống" in problems(letter(trich_yeu="V/v "))[0]
+
+
+def it_says_v_v_once() -> None:
+    assert read_van_ban(letter(trich_yeu="V/v Về việc báo cáo")).trich_yeu == "báo cáo"

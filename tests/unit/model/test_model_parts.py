@@ -137,3 +137,9 @@ def it_prints_the_luu_line_as_the_decree_samples_it(luu: Luu, printed: str) -> N
 def it_keeps_the_line_break_of_an_agency_name() -> None:
     agency = CoQuan(ten="Ủy ban nhân dân\ntỉnh Bắc Ninh")
     assert (agency.ten, agency.ten_day_du) == ("Ủy ban nhân dân\ntỉnh Bắc Ninh", "Ủy ban nhân dân tỉnh Bắc Ninh")
+
+
+@pytest.mark.parametrize("line", [{"chuc_vu": "KT. Chủ tịch"}, "KT. Chủ tịch\nPhó Chủ tịch"])
+def it_lets_no_prefix_hide_in_a_chuc_vu(line: object) -> None:
+    with pytest.raises(InputError, match=r"ky_hieu|mục riêng"):
+        NguoiKy(quyen_han=[line])
