@@ -71,8 +71,8 @@ def _unusual() -> Iterator[tuple[str, tuple[CongVan, str]]]:
     tables = [doan("Dòng ngay trên bảng:"), bang(3, 2), bang(2, 2), doan("Dòng ngay dưới bảng.")]
     yield "tables between lines", (letter(phu_luc=[{"noi_dung": tables}]), "congvan")
     yield "one phụ lục", (letter(noi_dung=BODY, phu_luc=[{"noi_dung": BODY}]), "congvan")
-    broken = doan("\n".join(f"Dòng {n} ngắn." for n in range(22)))
-    yield "a page filled to the last point", (letter(noi_dung=[broken, *LIST]), "congvan")
+    broken = [doan("\n".join(f"Dòng {n} ngắn." for n in numbers)) for numbers in (range(20), range(20, 21))]
+    yield "a page filled to the last points", (letter(noi_dung=[*broken, *LIST]), "congvan")
     yield "a table last", (letter(noi_dung=[*filler(20), bang(3, 6, words="Ô")]), "congvan")
 
 

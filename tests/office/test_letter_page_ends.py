@@ -41,9 +41,9 @@ def it_takes_the_last_row_of_a_table_along(all_drawn: Mapping[str, DrawnLetter])
 
 
 def it_opens_no_blank_page_behind_a_signature_that_fills_the_page(all_drawn: Mapping[str, DrawnLetter]):
-    drawn = all_drawn["a page filled to the last point"]
+    drawn = all_drawn["a page filled to the last points"]
     assert (drawn.label.page, len(drawn.pdf.pages)) == (1, 1)
 
 
 def it_does_not_tear_a_line_that_its_author_broke(all_drawn: Mapping[str, DrawnLetter]):
-    assert "Dòng 5 ngắn." in [line.text for line in all_drawn["a page filled to the last point"].body]
+    assert "Dòng 5 ngắn." in [line.text for line in all_drawn["a page filled to the last points"].body]
