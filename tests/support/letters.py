@@ -14,9 +14,10 @@ PACKS = ("congvan", "congvan-p13")
 SENTENCE = "Yêu cầu các cơ quan, đơn vị nghiêm túc thực hiện nhiệm vụ được giao tại Kế hoạch số 131/KH-UBND."
 
 
-def letter(**changes: Any) -> CongVan:
-    """A draft of a province to two recipients with one short paragraph; ``changes`` replace whole fields."""
-    fields = {
+def letter_data(**changes: Any) -> dict[str, Any]:
+    """A draft of a province to two recipients with one short paragraph, as data; ``changes`` replace whole fields."""
+    return {
+        "loai": "congvan",
         "co_quan": {"ten": "Ủy ban nhân dân\ntỉnh Bắc Ninh"},
         "so_ky_hieu": "/UBND-CĐS",
         "dia_danh": "Bắc Ninh",
@@ -25,8 +26,12 @@ def letter(**changes: Any) -> CongVan:
         "kinh_gui": ["Các sở", "Công an tỉnh"],
         "noi_dung": [doan("Nội dung.")],
         "nguoi_ky": {"quyen_han": ["KT. Chủ tịch", "Phó Chủ tịch"], "ho_ten": "Nguyễn Văn A"},
-    }
-    return CongVan.model_validate(fields | changes)
+    } | changes
+
+
+def letter(**changes: Any) -> CongVan:
+    """The letter that `letter_data` describes."""
+    return CongVan.model_validate(letter_data(**changes))
 
 
 def doan(text: str) -> dict[str, Any]:

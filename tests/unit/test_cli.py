@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
+from support.letters import letter_data as letter
 
 from vbhc.cli import main
 from vbhc.model import read_van_ban
@@ -44,20 +45,6 @@ def vbhc(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyP
         return Run(code, captured.out, captured.err.decode())
 
     return run
-
-
-def letter(**changes: Any) -> dict[str, Any]:
-    return {
-        "loai": "congvan",
-        "co_quan": {"ten": "Ủy ban nhân dân\ntỉnh Bắc Ninh"},
-        "so_ky_hieu": "/UBND-CĐS",
-        "dia_danh": "Bắc Ninh",
-        "thoi_gian": {"thang": 5, "nam": 2026},
-        "trich_yeu": "nâng cao chỉ số DTI",
-        "kinh_gui": ["Các sở", "Công an tỉnh"],
-        "noi_dung": [{"loai": "doan", "noi_dung": "Nội dung."}],
-        "nguoi_ky": {"quyen_han": ["KT. Chủ tịch", "Phó Chủ tịch"], "ho_ten": "Nguyễn Văn A"},
-    } | changes
 
 
 def as_json(**changes: Any) -> bytes:

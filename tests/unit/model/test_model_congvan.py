@@ -7,24 +7,11 @@ from typing import Any
 
 import jsonschema
 import pytest
+from support.letters import letter_data as letter
 
 from vbhc.errors import InputError
 from vbhc.model import Bang, CongVan, Doan, Hang, QuyenHan, TrangThai, read_van_ban
 from vbhc.text.markup import Run
-
-
-def letter(**changes: Any) -> dict[str, Any]:
-    return {
-        "loai": "congvan",
-        "co_quan": {"ten": "Ủy ban nhân dân\ntỉnh Bắc Ninh"},
-        "so_ky_hieu": "/UBND-CĐS",
-        "dia_danh": "Bắc Ninh",
-        "thoi_gian": {"thang": 5, "nam": 2026},
-        "trich_yeu": "nâng cao chỉ số DTI",
-        "kinh_gui": ["Các sở", "Công an tỉnh"],
-        "noi_dung": [{"loai": "doan", "noi_dung": "Nội dung."}],
-        "nguoi_ky": {"quyen_han": ["KT. Chủ tịch", "Phó Chủ tịch"], "ho_ten": "Nguyễn Văn A"},
-    } | changes
 
 
 def problems(data: dict[str, Any]) -> list[str]:

@@ -9,28 +9,12 @@ import pytest
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from support.letters import letter
 
-from vbhc import CongVan, InputError, TemplateError, load_pack, read_van_ban, render_bytes
+from vbhc import CongVan, InputError, TemplateError, load_pack, render_bytes
 from vbhc.text.dates import GAP
 from vbhc.word.package import Package
 from vbhc.word.template import compile_template
-
-
-def letter(**changes: Any) -> CongVan:
-    data = {
-        "loai": "congvan",
-        "co_quan": {"ten": "Ủy ban nhân dân\ntỉnh Bắc Ninh"},
-        "so_ky_hieu": "/UBND-CĐS",
-        "dia_danh": "Bắc Ninh",
-        "thoi_gian": {"thang": 5, "nam": 2026},
-        "trich_yeu": "nâng cao chỉ số DTI",
-        "kinh_gui": ["Các sở", "Công an tỉnh"],
-        "noi_dung": [{"loai": "doan", "noi_dung": "Nội dung."}],
-        "nguoi_ky": {"quyen_han": ["KT. Chủ tịch", "Phó Chủ tịch"], "ho_ten": "Nguyễn Văn A"},
-    } | changes
-    cong_van = read_van_ban(data)
-    assert isinstance(cong_van, CongVan)
-    return cong_van
 
 
 def opened(van_ban: CongVan, **options: Any) -> Document:
