@@ -14,6 +14,7 @@ from vbhc.text.markup import plain
 COMFORTABLE_MM = 38.0
 CELL_PADDING_MM = 3.0
 ROWS_MEASURED = 400
+SHORT_HEADING_MM = 16.0
 # A longer line wraps in most columns: its width need not be measured letter by letter, an average will do.
 LONG_LINE = 24
 AVERAGE_CHAR_EM = 0.46
@@ -111,5 +112,12 @@ def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
     line = max(text.split("\n"), key=len)
     average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
     natural = len(line) * average if len(line) > LONG_LINE else WIDER_LINE * text_width_mm(line, size_pt)
-    least = max(longest_word_mm(title, size_pt, bold=True), WIDER_WORD * text_width_mm(word, size_pt))
+    least = max(_heading_mm(title, size_pt), WIDER_WORD * text_width_mm(word, size_pt))
     return ColumnNeed(least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, len(text) * average)
+
+
+def _heading_mm(title: str, size_pt: float) -> float:
+    """What keeps a short heading on one line and a longer one on about two."""
+    whole = text_width_mm(title, size_pt, bold=True)
+    in_two = max(longest_word_mm(title, size_pt, bold=True), WIDER_WORD * whole / 2)
+    return whole if whole <= SHORT_HEADING_MM else min(in_two, COMFORTABLE_MM)

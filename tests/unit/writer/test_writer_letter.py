@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from support.letters import letter
 
 from vbhc import CongVan, InputError, TemplateError, load_pack, render_bytes
+from vbhc.layout import text_width_mm
 from vbhc.text.dates import GAP
 from vbhc.word.package import Package
 from vbhc.word.template import compile_template
@@ -294,3 +295,9 @@ def it_ends_a_phu_luc_that_ends_in_a_table_with_the_table_however_deep() -> None
     deep = {"loai": "muc", "noi_dung": "Bảng:", "khoi": [table(2, "ô")]}
     last = body(opened(letter(phu_luc=[appendix(deep)])))[-1]
     assert last[1] == "1. Bảng:"
+
+
+def it_keeps_a_short_heading_on_one_line_beside_a_wide_column() -> None:
+    narrow = {"loai": "bang", "cot": ["Cột 1", "Nội dung"], "hang": [["1", "chữ " * 60]] * 3}
+    grid = [int(c.get(qn("w:w"))) for c in opened(letter(phu_luc=[appendix(narrow)])).tables[-1]._tbl.tblGrid]
+    assert grid[0] / 1440 * 25.4 > text_width_mm("Cột 1", 13, bold=True) + 2.4
