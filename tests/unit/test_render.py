@@ -17,6 +17,7 @@ from support.letters import PACKS, doan, don_doc, letter, trien_khai
 from support.reader import read
 
 from vbhc import CongVan, InputError, OutputError, Pack, list_packs, load_pack, render, render_bytes
+from vbhc.demo import write_demo
 
 THREADS, LETTERS_EACH = 8, 50
 MARK = re.compile(r"thư-\d+-\d+", re.IGNORECASE)
@@ -217,3 +218,24 @@ def it_takes_a_pack_by_name_loaded_or_as_a_folder(form: str):
     }
     assert render_bytes(letter(), pack=forms[form]) == render_bytes(letter(), pack="congvan-p13")
     assert render_bytes(letter(), pack=forms[form]) != render_bytes(letter())
+
+
+def it_says_of_a_folder_that_a_file_name_is_missing(tmp_path: Path):
+    with pytest.raises(OutputError, match="là thư mục; hãy ghi cả tên tệp"):
+        render(letter(), tmp_path, overwrite=True)
+
+
+def it_takes_a_bare_name_for_a_shipped_pack_wherever_it_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    expected = render_bytes(letter())
+    (tmp_path / "congvan").mkdir()
+    (tmp_path / "congvan" / "goimau.toml").write_text("không phải gói mẫu")
+    monkeypatch.chdir(tmp_path)
+    assert render_bytes(letter(), pack="congvan") == expected
+
+
+@pytest.mark.broken_docx
+def it_writes_nothing_of_the_demo_where_one_of_its_files_stands(tmp_path: Path):
+    (tmp_path / "don-doc-dti.docx").write_bytes(b"")
+    with pytest.raises(OutputError, match=r"don-doc-dti\.docx"):
+        write_demo(tmp_path)
+    assert names_in(tmp_path) == ["don-doc-dti.docx"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from vbhc.errors import InputError
-from vbhc.model import CoQuan, DongNoiNhan, Luu, NguoiKy, NoiNhan, QuyenHan, SoKyHieu, ThoiGian
+from vbhc.model import CoQuan, DiaChi, DongNoiNhan, Luu, NguoiKy, NoiNhan, QuyenHan, SoKyHieu, ThoiGian
 from vbhc.text.dates import GAP
 
 
@@ -139,7 +139,12 @@ def it_keeps_the_line_break_of_an_agency_name() -> None:
     assert (agency.ten, agency.ten_day_du) == ("Ủy ban nhân dân\ntỉnh Bắc Ninh", "Ủy ban nhân dân tỉnh Bắc Ninh")
 
 
-@pytest.mark.parametrize("line", [{"chuc_vu": "KT. Chủ tịch"}, "KT. Chủ tịch\nPhó Chủ tịch"])
+@pytest.mark.parametrize("line", [{"chuc_vu": "KT. Chủ tịch"}, "KT. Chủ tịch\nPhó Chủ tịch", "Chủ tịch\nPhó Chủ tịch"])
 def it_lets_no_prefix_hide_in_a_chuc_vu(line: object) -> None:
     with pytest.raises(InputError, match=r"ky_hieu|mục riêng"):
         NguoiKy(quyen_han=[line])
+
+
+def it_never_tears_a_telephone_number() -> None:
+    address = DiaChi(dia_chi="Số 1, đường A", dien_thoai="(0222) 000 000")
+    assert str(address) == "Địa chỉ: Số 1, đường A; Điện\u00a0thoại:\u00a0(0222)\u00a0000\u00a0000"

@@ -301,3 +301,10 @@ def it_keeps_a_short_heading_on_one_line_beside_a_wide_column() -> None:
     narrow = {"loai": "bang", "cot": ["Cột 1", "Nội dung"], "hang": [["1", "chữ " * 60]] * 3}
     grid = [int(c.get(qn("w:w"))) for c in opened(letter(phu_luc=[appendix(narrow)])).tables[-1]._tbl.tblGrid]
     assert grid[0] / 1440 * 25.4 > text_width_mm("Cột 1", 13, bold=True) + 2.4
+
+
+def it_ends_a_body_once_when_its_author_did_so_above_a_last_table() -> None:
+    blocks = [{"loai": "doan", "noi_dung": "Danh mục như sau./."}, table(2, "ô")]
+    assert [text for _, text in body(opened(letter(noi_dung=blocks))) if text.endswith("./.")] == [
+        "Danh mục như sau./."
+    ]
