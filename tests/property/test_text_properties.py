@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbhc.text.dates import DateParts, date_in_digits, date_in_words, parse_date
-from vbhc.text.markup import Run, escape, fill, joined, parse_inline, plain, to_markup
+from vbhc.text.markup import Run, escape, fill, joined, marks, parse_inline, plain, replace_citations, to_markup
 from vbhc.text.numbering import letter, parse_letter, parse_roman, roman
 from vbhc.text.numbers import find_quantities, format_number, format_percent, number_in_words, parse_number
 from vbhc.text.numbers import parse_quantity as parse
@@ -17,10 +17,17 @@ from vbhc.text.spelling import NO_BREAK_SPACE, find_forbidden, fold, fold_ascii,
 
 finite = st.decimals(allow_nan=False, allow_infinity=False, places=None, min_value=-(10**15), max_value=10**15)
 places = st.integers(0, 8)
-markup_text = st.text(st.sampled_from("ab*~^\\ \n\u00a0\0đ1") | st.characters(), max_size=10)
-runs = st.lists(st.builds(Run, markup_text, st.booleans(), st.booleans(), st.booleans(), st.booleans()), max_size=6)
+signs = st.sampled_from([*"ab*~^\\ \n\u00a0\0đ1[]@", "[^", "[@", "[@a]", "[^b]"])
+markup_text = st.lists(signs | st.characters(), max_size=10).map("".join)
+looks = (st.booleans(), st.booleans(), st.booleans(), st.booleans())
+names = st.from_regex(r"[\w.-]+", fullmatch=True)
+no_name, no_text = st.just(""), st.just("")
+texts = st.builds(Run, markup_text, *looks, note=no_name, cite=no_name)
+notes = st.builds(Run, no_text, *looks, note=names, cite=no_name)
+citations = st.builds(Run, no_text, *looks, note=no_name, cite=names)
+runs = st.lists(texts | notes | citations, max_size=6)
 words = st.sampled_from(
-    ["số", "ngày", "Điều", "điểm", "KT.", "TM.", "chỉ tiêu", "11/47", "5%", "XII", "đ", "Phụ lục", "a"]
+    ["số", "ngày", "Điều", "điểm", "KT.", "TM.", "chỉ tiêu", "11/47", "5%", "XII", "đ", "Phụ lục", "a", "(i)", "(12)"]
 )
 sentences = st.lists(words | st.text(max_size=5), max_size=12).map(" ".join)
 
@@ -87,6 +94,23 @@ def it_reads_escaped_text_as_itself(text: str) -> None:
     assert parse_inline(escape(text)) == ((Run(text),) if text else ())
 
 
+@given(markup_text, markup_text)
+def it_reads_escaped_texts_side_by_side_as_one(one: str, other: str) -> None:
+    assert parse_inline(escape(one) + escape(other)) == parse_inline(escape(one + other))
+
+
+@given(markup_text)
+def it_finds_the_marks_that_it_reads(source: str) -> None:
+    assert marks(source) == tuple(run for run in parse_inline(source) if run.note or run.cite)
+    assert parse_inline(to_markup(parse_inline(source))) == parse_inline(source)
+
+
+@given(runs, markup_text)
+def it_says_any_citation_as_plain_text(pieces: list[Run], said: str) -> None:
+    spoken = [run._replace(text=said + run.cite, cite="") if run.cite else run for run in pieces]
+    assert parse_inline(replace_citations(to_markup(pieces), lambda ten: said + ten)) == joined(spoken)
+
+
 @given(st.text("ab*~^\\ ", max_size=16))
 def it_drops_nothing_but_delimiters(source: str) -> None:
     assert [c for c in plain(source) if c in "ab "] == [c for c in source if c in "ab "]
@@ -95,8 +119,10 @@ def it_drops_nothing_but_delimiters(source: str) -> None:
 
 @given(markup_text, markup_text)
 def it_inserts_any_value_as_plain_text(one: str, other: str) -> None:
-    filled = parse_inline(fill("**đậm {}** ~{}~{x}", one, other, x=one))
-    assert filled == joined([Run("đậm " + one, bold=True), Run(" "), Run(other, subscript=True), Run(one)])
+    filled = parse_inline(fill("**đậm {}[^1]** ~{}~{x}[@{x}]^2^", one, other, x=one))
+    bold = (Run("đậm " + one, bold=True), Run("", bold=True, note="1"))
+    rest = (Run(f"{one}[@{one}]"), Run("2", superscript=True))
+    assert filled == joined([*bold, Run(" "), Run(other, subscript=True), *rest])
 
 
 @given(sentences)
@@ -126,7 +152,7 @@ def it_forbids_exactly_what_an_xml_reader_would_refuse(text: str) -> None:
     assert (find_forbidden(text.replace(chr(13), "")) is None) == readable
 
 
-@given(st.text(st.sampled_from("ab *~^\\\n\u00a0"), max_size=14))
+@given(st.lists(st.sampled_from([*"ab *~^\\\n\u00a0[]@", "[^a]", "[@b]"]), max_size=14).map("".join))
 def it_reads_simple_markup_as_the_whole_grammar_does(source: str) -> None:
     behind_escape = parse_inline("\\*" + source)  # an escape anywhere rules the short way out
     assert joined((Run("*"), *parse_inline(source))) == behind_escape

@@ -1,4 +1,4 @@
-"""Numbers of mục (La Mã) and điểm (chữ cái tiếng Việt): NĐ 30/2020, PL I, Phần I, II.6.
+"""Numbers of mục (La Mã) and điểm (chữ cái tiếng Việt), items run in one paragraph: NĐ 30/2020, PL I, Phần I, II.6.
 
 >>> [letter(n) for n in (4, 5, 6, 7, 8)], roman(14)
 (['d', 'đ', 'e', 'g', 'h'], 'XIV')
@@ -6,7 +6,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from vbhc.errors import TextError
+from vbhc.text.markup import Run, parse_inline, to_markup
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """The Vietnamese order: đ after d; no f, j, w, z."""
@@ -26,6 +30,11 @@ def roman(n: int) -> str:
         count, n = divmod(n, value)
         out += sign * count
     return out
+
+
+def lower_roman(n: int) -> str:
+    """As :func:`roman`, in small letters: "i", "ii", "iii"."""
+    return roman(n).lower()
 
 
 def parse_roman(text: str) -> int:
@@ -61,3 +70,40 @@ def parse_letter(text: str) -> int:
     for character in text:
         n = n * len(LETTERS) + LETTERS.index(character) + 1
     return n
+
+
+def liet_ke(items: Sequence[str]) -> str:
+    """The items (markup) run in one paragraph; only the last keeps its own end. Raises :class:`TextError` for no items.
+
+    Each item's markup stands by itself: a delimiter without a partner in its item finds none in another.
+
+    >>> liet_ke(["Rà soát **dữ liệu.**", "Mua máy tính, máy in v.v.;", "Báo cáo[^1]."])
+    '(i) Rà soát **dữ liệu**; (ii) Mua máy tính, máy in v.v.; (iii) Báo cáo[^1].'
+    """
+    if not items:
+        raise TextError("Không có ý nào để liệt kê; hãy ghi ít nhất một ý")
+    read = [parse_inline(item.lstrip()) for item in items]
+    runs: list[Run] = []
+    for n, inner in enumerate(read[:-1], start=1):
+        runs += (Run(f"({lower_roman(n)}) "), *_open_ended(inner), Run("; "))
+    return to_markup([*runs, Run(f"({lower_roman(len(read))}) "), *read[-1]])
+
+
+# A stop that ends a sentence, not the last of "..." or of "v.v.".
+_FULL_STOP = re.compile(r"\.(?<!\.\.)(?<!\.[^\W\d_]\.)\Z")
+
+
+def _open_ended(runs: Sequence[Run]) -> Sequence[Run]:
+    """``runs`` without the blanks and the ";", "," or "." that end them; a footnote's mark behind these stays."""
+    kept = list(runs)
+    for at in reversed(range(len(kept))):
+        kept[at] = kept[at]._replace(text=_without_end(kept[at].text))
+        if kept[at].text or kept[at].cite:
+            break
+    return kept
+
+
+def _without_end(text: str) -> str:
+    while (shorter := _FULL_STOP.sub("", text.rstrip().rstrip(";,"))) != text:
+        text = shorter
+    return text

@@ -22,6 +22,7 @@ _COUNTED = (
     *("văn bản", "bản", "trang", "tin", "bài", "lần", "ngành", "sở", "xã", "phường", "cơ quan", "đơn vị", "địa phương"),
     *("doanh nghiệp", "thành viên", "cán bộ", "người", "hộ", "dân", "nghìn", "triệu", "tỷ", "đồng", "điểm"),
 )
+_SMALL_ROMAN = [f"[ivx]{{{width}}}" for width in range(2, 6)]
 _SIGNING = (r"\bTM\.", r"\bKT\.", r"\bTL\.", r"\bTUQ\.", r"\bQ\.")
 
 
@@ -30,14 +31,19 @@ def _after(*words: str) -> str:
     return "(?:" + "|".join(f"(?<={word} )" for word in words) + ")"
 
 
+# "(i)", "(xviii)", "(12)", "(a)" as a word of its own: a lookbehind has one width, so there is one for each width.
+_COUNTER = "|".join(rf"(?<=\({sign}\) )(?<!\S\({sign}\) )" for sign in ("[a-zđ0-9]", "[0-9]{2}", *_SMALL_ROMAN))
+
 _UNBREAKABLE = re.compile(
     # The space comes first: the engine leaps from space to space instead of trying every word at every letter.
     " (?:"
     rf"(?=[0-9]|[IVXLC]+\b){_after(*(f'(?i:{word})' for word in _ANNOUNCING))}"  # số 131, Điều 5, Chương XII
     rf"|(?=[a-zđ]\b){_after('(?i:điểm)')}"  # điểm đ
     rf"|(?<=[0-9%] )(?=(?i:{'|'.join(_COUNTED)})\b)"  # 11/47 chỉ tiêu
-    rf"|(?<=\. )(?=[^\W\d_]){_after(*_SIGNING)}"  # KT. CHỦ TỊCH
-    ")"
+    "|(?<=[.)] )(?:"
+    rf"(?=[^\W\d_]){_after(*_SIGNING)}"  # KT. CHỦ TỊCH
+    rf"|(?=\S)(?:{_COUNTER})"  # (ii) hạ tầng
+    "))"
 )
 
 
@@ -53,11 +59,14 @@ def nfc(text: str) -> str:
 def keep_together(text: str) -> str:
     """The text (NFC) with U+00A0 where a line must not break; only spaces change, each for one.
 
-    Kept together: a number with the word that announces it, a count with the noun it counts, a signing prefix with
-    what follows. Parts of a date stay separable ("ngày 10 | tháng 5"), or a justified line would tear.
+    Kept together: a number with the word that announces it, a count with the noun it counts, a signing prefix or the
+    number of an item run in ("(ii)") with what follows. Parts of a date stay separable ("ngày 10 | tháng 5"), or a
+    justified line would tear.
 
     >>> keep_together("KT. CHỦ TỊCH, điểm a khoản 2 Điều 5, ngày 10 tháng 5").replace(NO_BREAK_SPACE, "_")
     'KT._CHỦ TỊCH, điểm_a khoản_2 Điều_5, ngày_10 tháng_5'
+    >>> keep_together("(i) nền tảng (NDXP) được dùng; (ii) dữ liệu").replace(NO_BREAK_SPACE, "_")
+    '(i)_nền tảng (NDXP) được dùng; (ii)_dữ liệu'
     """
     return _COUNTED_WHOLE.sub(
         lambda match: match[0].replace(" ", NO_BREAK_SPACE), _UNBREAKABLE.sub(NO_BREAK_SPACE, text)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from vbhc.errors import TextError
-from vbhc.text.numbering import letter, parse_letter, parse_roman, roman
+from vbhc.text.numbering import letter, liet_ke, lower_roman, parse_letter, parse_roman, roman
 
 
 def it_counts_điểm_in_the_vietnamese_alphabet() -> None:
@@ -31,3 +31,20 @@ def it_writes_no_roman_number_that_does_not_exist(n: int) -> None:
 def it_numbers_from_one() -> None:
     with pytest.raises(TextError):
         letter(0)
+
+
+def it_lists_nothing_only_by_saying_so() -> None:
+    with pytest.raises(TextError, match="Không có ý nào"):
+        liet_ke([])
+
+
+def it_lists_as_many_items_as_have_a_number() -> None:
+    assert liet_ke(["ý"] * 40).endswith(f"; ({lower_roman(40)}) ý")
+
+
+def it_leaves_an_item_that_is_only_a_citation_whole() -> None:
+    assert liet_ke([" [@nd30];", "khác"]) == "(i) [@nd30]; (ii) khác"
+
+
+def it_ends_an_item_before_a_long_tail_of_signs_without_delay() -> None:
+    assert liet_ke(["a" + " ;" * 10_000, "b"]) == "(i) a; (ii) b"

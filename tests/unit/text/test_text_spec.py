@@ -55,11 +55,16 @@ def date_read(text: str) -> str:
 
 
 LOOKS = {"bold": "đậm", "italic": "nghiêng", "subscript": "dưới", "superscript": "trên"}
+LOOKS |= {"note": "chú thích", "cite": "viện dẫn"}
 
 
 def runs_shown(text: str) -> str:
     runs = markup.parse_inline(text)
-    return " ".join("+".join(word for look, word in LOOKS.items() if getattr(r, look)) + f"[{r.text}]" for r in runs)
+    return " ".join("+".join(w for look, w in LOOKS.items() if getattr(r, look)) + f"[{shown(r)}]" for r in runs)
+
+
+def shown(run: markup.Run) -> str:
+    return run.text + run.note + run.cite
 
 
 CONVERSIONS: dict[str, Callable[[str], str]] = {
@@ -77,6 +82,8 @@ CONVERSIONS: dict[str, Callable[[str], str]] = {
     "Chữ in hoa": spelling.upper,
     "Thứ tự điểm": lambda text: numbering.letter(int(text)),
     "Số La Mã": lambda text: numbering.roman(int(text)),
+    "Số La Mã viết thường": lambda text: numbering.lower_roman(int(text)),
+    "Liệt kê trong một đoạn": lambda text: numbering.liet_ke(text.split(" / ")),
     "Đọc định dạng": runs_shown,
 }
 

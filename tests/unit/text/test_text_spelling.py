@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from vbhc.text.spelling import describe_character, find_forbidden, fold, nfc, upper
+from vbhc.text.spelling import NO_BREAK_SPACE, describe_character, find_forbidden, fold, keep_together, nfc, upper
 
 
 def it_composes_letters_however_they_were_typed() -> None:
@@ -29,3 +29,11 @@ def it_names_the_first_character_that_a_file_cannot_hold(text: str, code: str) -
 
 def it_lets_through_everything_else() -> None:
     assert find_forbidden('Dòng một\n\tdòng hai & <b> "x" 😀 e\u0302 \u00a0 \x7f') is None
+
+
+def it_binds_the_number_of_an_item_at_the_start_of_any_line() -> None:
+    assert keep_together("(i) a\n(ii) b") == f"(i){NO_BREAK_SPACE}a\n(ii){NO_BREAK_SPACE}b"
+
+
+def it_binds_nothing_where_no_word_follows() -> None:
+    assert keep_together("(i)  a (ii) ") == "(i)  a (ii) "
