@@ -1,11 +1,13 @@
 """An outline of a DOCX: a line a paragraph, with the formatting a reader sees, for goldens people can review.
 
 Lengths are mm, sizes pt. In the text ``⍽`` is a no-break space, ``⇥`` a tab, ``↵`` a line break, ``{PAGE}`` a field,
-and a stretch that looks unlike the paragraph's main one stands in ``⟦…⟧`` with what it looks like.
+and a stretch that looks unlike the paragraph's main one stands in ``⟦…⟧`` with what it looks like. ``{^1}`` is the mark
+of the first footnote, raised from its line; the notes themselves follow all sections.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -13,8 +15,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from support.notes import marked_notes
 from support.package import NAMESPACES, Package, is_on, qn, val, xpath
-from support.reader import run_text, runs
+from support.reader import piece_text, runs, sections
 from support.styles import Format, Styles
 
 ALIGNMENTS = {"both": "justify", "start": "left", "end": "right"}
@@ -32,11 +35,17 @@ RUN_FLAGS = {
     "strike": "strike",
     "vanish": "hidden",
 }
+BODY_TEXT = 9  # the outline level of what is no heading
+NOTE_MARK = re.compile(r"\{\^\d+\}")
+RAISED = {"superscript": "baseline", "baseline": "not raised"}
 LINE_RULES = {"exact": "line exactly {:g}pt", "atLeast": "line at least {:g}pt"}
 
 
 def outline(source: bytes | Path) -> str:
-    """The outline of a DOCX: sections, their headers and footers, paragraphs and tables in document order."""
+    """The outline of a DOCX: sections, their headers and footers, paragraphs and tables in document order, footnotes.
+
+    Raises ``KeyError`` for a footnote's mark of no note.
+    """
     package = Package.read(source)
     return "\n".join(_Outline(package).lines()) + "\n"
 
@@ -47,14 +56,20 @@ class _Outline:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._styles = Styles(package)
+        self._notes = [note for _, note in marked_notes(package)]
+        self._marks = dict(_numbered(package))
 
     def lines(self) -> Iterator[str]:
         body = self._package.trees[self._package.main].find("w:body", NAMESPACES)
         assert body is not None
-        for section, blocks in _sections(body):
+        for section, blocks in sections(body):
             yield f"section {', '.join(_section(section))}"
             yield from self._margins_of(section)
             yield from self._blocks(blocks, "  ")
+        if self._notes:
+            yield "footnotes"
+        for note in self._notes:
+            yield from self._blocks(list(note), "  ")
 
     def _margins_of(self, section: etree._Element) -> Iterator[str]:
         targets = {relation.id: relation.target for relation in self._package.relations(self._package.main)}
@@ -85,12 +100,24 @@ class _Outline:
             yield from self._blocks(list(box), f"{lead}  box ")
 
     def _pieces(self, paragraph: etree._Element) -> Iterator[tuple[str, str]]:
-        looks = ((self._run_look(paragraph, run), _shown(run)) for run in runs(paragraph))
+        looks = ((self._run_look(paragraph, run), self._shown(run)) for run in runs(paragraph))
         for look, group in groupby(((look, text) for look, text in looks if text), key=lambda piece: piece[0]):
             yield look, "".join(text for _, text in group)
 
     def _run_look(self, paragraph: etree._Element, run: etree._Element) -> str:
-        return _look(self._styles.run_format(paragraph, run.find("w:rPr", NAMESPACES)))
+        look = self._styles.run_format(paragraph, run.find("w:rPr", NAMESPACES))
+        return _look(_mark_format(look) if any(piece in self._marks for piece in run) else look)
+
+    def _shown(self, run: etree._Element) -> str:
+        codes = "".join(
+            f"{{{' '.join((node.text or '').split())}}}" for node in run.iterfind("w:instrText", NAMESPACES)
+        )
+        drawings = "".join(map(_drawing, xpath(run, ".//wp:extent[not(ancestor::mc:Fallback)]")))
+        return codes + drawings + "".join(map(self._piece, run))
+
+    def _piece(self, piece: etree._Element) -> str:
+        number = self._marks.get(piece)
+        return f"{{^{number}}}" if number else piece_text(piece).translate(SHOWN)
 
     def _table(self, table: etree._Element, lead: str) -> Iterator[str]:
         yield f"{lead}table {', '.join(_table_look(table))}"
@@ -102,15 +129,10 @@ class _Outline:
                 yield from (f"{lead}       {line}" for line in more)
 
 
-def _sections(body: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
-    blocks: list[etree._Element] = []
-    for block in body:
-        end = block if block.tag == qn("w:sectPr") else block.find("w:pPr/w:sectPr", NAMESPACES)
-        if block.tag != qn("w:sectPr"):
-            blocks.append(block)
-        if end is not None:
-            yield end, blocks
-            blocks = []
+def _numbered(package: Package) -> Iterator[tuple[etree._Element, int]]:
+    """The marks of the footnotes, in the body and before the notes, each with its number."""
+    for number, (mark, note) in enumerate(marked_notes(package), start=1):
+        yield from ((node, number) for node in (mark, *note.iter(qn("w:footnoteRef"))))
 
 
 def _mm(twips: str) -> str:
@@ -141,10 +163,16 @@ def _look(run: Format) -> str:
     return " ".join(words)
 
 
+def _mark_format(run: Format) -> Format:
+    """A footnote's mark is raised as a rule, so its look tells where it is not."""
+    height = run.get("vertAlign", "baseline")
+    return {**run, "vertAlign": RAISED.get(height, height)}
+
+
 def _main_look(pieces: list[tuple[str, str]]) -> str | None:
     letters = Counter[str]()
     for look, text in pieces:
-        letters[look] += len(text)
+        letters[look] += len(NOTE_MARK.sub("", text))
     return letters.most_common(1)[0][0] if letters else None
 
 
@@ -156,6 +184,8 @@ def _block_look(block: Format) -> Iterator[str]:
     if line := _line(block):
         yield line
     yield from (word for flag, word in FLAGS.items() if block.get(flag) == "1")
+    if (level := int(block.get("outlineLvl", BODY_TEXT))) != BODY_TEXT:
+        yield f"outline {level + 1}"
     yield from (f"{name} {block[name]}" for name in ("list", "tabs") if name in block)
     yield from (f"{name} {kind}" for name, kind in sorted(block.items()) if name.startswith("rule "))
 
@@ -170,12 +200,6 @@ def _line(block: Format) -> str:
 
 def _mark(paragraph: etree._Element) -> etree._Element | None:
     return paragraph.find("w:pPr/w:rPr", NAMESPACES)
-
-
-def _shown(run: etree._Element) -> str:
-    codes = "".join(f"{{{' '.join((node.text or '').split())}}}" for node in run.iterfind("w:instrText", NAMESPACES))
-    drawings = "".join(map(_drawing, xpath(run, ".//wp:extent[not(ancestor::mc:Fallback)]")))
-    return codes + drawings + run_text(run).translate(SHOWN)
 
 
 def _drawing(extent: etree._Element) -> str:

@@ -34,6 +34,9 @@ def qn(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
+HIDDEN = frozenset(map(qn, ("mc:Fallback", "w:del", "w:moveFrom")))
+
+
 def xpath(node: etree._Element, path: str) -> list[etree._Element]:
     """The elements that ``path`` finds below ``node``, with the prefixes of ``NAMESPACES``."""
     found = node.xpath(path, namespaces=NAMESPACES)
@@ -51,6 +54,11 @@ def is_on(node: etree._Element, path: str) -> bool:
     """Whether the on/off property that ``path`` names is there and not switched off."""
     found = node.find(path, NAMESPACES)
     return found is not None and found.get(qn("w:val"), "1") not in OFF
+
+
+def hidden(node: etree._Element) -> bool:
+    """Whether ``node`` is deleted, or stands in for something that Word can show."""
+    return any(ancestor.tag in HIDDEN for ancestor in node.iterancestors())
 
 
 def parse(data: bytes) -> etree._Element:

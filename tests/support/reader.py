@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from support.package import Package, parse, qn
+from support.notes import marked_notes
+from support.package import NAMESPACES, Package, hidden, parse, qn
 
-HIDDEN = frozenset(map(qn, ("mc:Fallback", "w:del", "w:moveFrom")))
 MARKS = {
     qn("w:br"): "\n",
     qn("w:cr"): "\n",
@@ -19,6 +19,7 @@ MARKS = {
     qn("w:noBreakHyphen"): "\u2011",
     qn("w:softHyphen"): "\u00ad",
 }
+SPACES = (" ", "\u00a0", "\t")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Reading:
     body: tuple[str, ...]
     headers: tuple[str, ...]
     footers: tuple[str, ...]
+    footnotes: tuple[str, ...]
+    """The notes in the order of their marks, the paragraphs of each joined by ``\\n``."""
     properties: Mapping[str, str]
     custom: Mapping[str, str]
 
@@ -38,12 +41,16 @@ class Reading:
 
 
 def read(source: bytes | Path) -> Reading:
-    """Read a DOCX: body paragraphs in document order (tables and text boxes too), headers, footers, properties."""
+    """Read a DOCX: body paragraphs in document order (tables and text boxes too), headers, footers, notes, properties.
+
+    The mark of a footnote is no text. Raises ``KeyError`` for a mark of no note.
+    """
     package = Package.read(source)
     return Reading(
         body=_texts(package.trees[package.main]),
         headers=_texts_of(package, "w:hdr"),
         footers=_texts_of(package, "w:ftr"),
+        footnotes=tuple(_note_text(note) for _, note in marked_notes(package)),
         properties=_properties(package.related("", "core-properties"), package),
         custom=_custom(package),
     )
@@ -51,19 +58,24 @@ def read(source: bytes | Path) -> Reading:
 
 def paragraphs(root: etree._Element) -> Iterator[etree._Element]:
     """The paragraphs below ``root`` that a reader sees, in document order."""
-    return (node for node in root.iter(qn("w:p")) if not _hidden(node))
+    return (node for node in root.iter(qn("w:p")) if not hidden(node))
 
 
 def runs(paragraph: etree._Element) -> Iterator[etree._Element]:
     """The runs of ``paragraph`` itself: those of a text box inside it belong to the box's paragraphs."""
     for run in paragraph.iter(qn("w:r")):
-        if next(run.iterancestors(qn("w:p"))) is paragraph and not _hidden(run):
+        if next(run.iterancestors(qn("w:p"))) is paragraph and not hidden(run):
             yield run
 
 
 def run_text(run: etree._Element) -> str:
     """The characters of a run, breaks as ``\\n`` and tabs as ``\\t``; field codes are not text."""
-    return "".join(node.text or "" if node.tag == qn("w:t") else MARKS.get(str(node.tag), "") for node in run)
+    return "".join(map(piece_text, run))
+
+
+def piece_text(piece: etree._Element) -> str:
+    """The characters of one element of a run."""
+    return piece.text or "" if piece.tag == qn("w:t") else MARKS.get(str(piece.tag), "")
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
@@ -71,8 +83,22 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join(map(run_text, runs(paragraph)))
 
 
-def _hidden(node: etree._Element) -> bool:
-    return any(ancestor.tag in HIDDEN for ancestor in node.iterancestors())
+def sections(body: etree._Element) -> Iterator[tuple[etree._Element, list[etree._Element]]]:
+    """The sections of ``body`` in order: the ``w:sectPr`` of each, with the blocks that stand in it."""
+    blocks: list[etree._Element] = []
+    for block in body:
+        end = block if block.tag == qn("w:sectPr") else block.find("w:pPr/w:sectPr", NAMESPACES)
+        if block.tag != qn("w:sectPr"):
+            blocks.append(block)
+        if end is not None:
+            yield end, blocks
+            blocks = []
+
+
+def _note_text(note: etree._Element) -> str:
+    """The text of a note without the one space that parts it from its mark."""
+    text = "\n".join(_texts(note))
+    return text[1:] if text.startswith(SPACES) else text
 
 
 def _texts(root: etree._Element) -> tuple[str, ...]:

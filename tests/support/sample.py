@@ -8,6 +8,7 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 XMLNS = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("w", "r", "wp", "mc", "w14"))
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 KINDS = NAMESPACES["r"]
+MAIN_RELATIONS = "word/_rels/document.xml.rels"
 
 SECTION = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/>'
@@ -34,16 +35,37 @@ PAGE_FIELD = (
 )
 
 
-def paragraph(text: str, *, style: str = "Than", run: str = "") -> str:
-    """A paragraph of one run; ``run`` is the inside of its ``w:rPr``."""
+RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+SEPARATORS = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+)
+SETTINGS = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+
+
+def paragraph(text: str, *, style: str = "Than", run: str = "", before: str = "", after: str = "") -> str:
+    """A paragraph of one run, with ``before`` and ``after`` around it; ``run`` is the inside of its ``w:rPr``."""
     properties = f"<w:rPr>{run}</w:rPr>" if run else ""
     content = f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}{content}{after}</w:p>'
 
 
-def cell(text: str, *, properties: str = "") -> str:
-    """A table cell of one paragraph; ``properties`` follow the width in its ``w:tcPr``."""
-    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr>{paragraph(text)}</w:tc>'
+def mark(number: int) -> str:
+    """A run with the mark of footnote ``number``."""
+    return f'<w:r>{RAISED}<w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def note(number: int, first: str, *more: str) -> str:
+    """Footnote ``number``, a paragraph for each text; its mark and a space stand before the first."""
+    own_mark = f'<w:r>{RAISED}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    paragraphs = paragraph(first, before=own_mark) + "".join(map(paragraph, more))
+    return f'<w:footnote w:id="{number}">{paragraphs}</w:footnote>'
+
+
+def cell(text: str, *, properties: str = "", after: str = "") -> str:
+    """A table cell of one paragraph, ``after`` its run; ``properties`` follow the width in its ``w:tcPr``."""
+    content = paragraph(text, after=after)
+    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
 def table(*rows: str, columns: int = 2) -> str:
@@ -53,36 +75,58 @@ def table(*rows: str, columns: int = 2) -> str:
     return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
 
 
-def sample(body: str = "", *, section: str = SECTION, styles: str = "") -> Package:
-    """A sound package with ``body`` inside ``w:body``, a header with the page number, and core properties."""
-    return Package.of({name: (XML + text).encode() for name, text in _texts(body + section, STYLES + styles).items()})
+def sample(body: str = "", *, section: str = SECTION, styles: str = "", footnotes: str = "") -> Package:
+    """A sound package with ``body`` inside ``w:body``, a header with the page number, and core properties.
+
+    ``footnotes`` are made with `note`; with them come the separators, and the settings that name those.
+    """
+    texts = _texts(body + section, STYLES + styles) | (_notes(footnotes) if footnotes else {})
+    parts = {CONTENT_TYPES: _content_types(set(texts)), MAIN_RELATIONS: _main_relationships(set(texts)), **texts}
+    return Package.of({name: (XML + text).encode() for name, text in parts.items()})
 
 
 def _texts(body: str, styles: str) -> dict[str, str]:
     return {
-        CONTENT_TYPES: _content_types(),
         "_rels/.rels": _relationships(
             ("rId1", f"{KINDS}/officeDocument", "word/document.xml"),
             ("rId2", f"{NAMESPACES['pr']}/metadata/core-properties", "docProps/core.xml"),
         ),
         "word/document.xml": f'<w:document {XMLNS} mc:Ignorable="w14"><w:body>{body}</w:body></w:document>',
-        "word/_rels/document.xml.rels": _relationships(
-            ("rId1", f"{KINDS}/styles", "styles.xml"), ("rId2", f"{KINDS}/header", "header1.xml")
-        ),
         "word/styles.xml": f"<w:styles {XMLNS}>{styles}</w:styles>",
         "word/header1.xml": f"<w:hdr {XMLNS}><w:p>{PAGE_FIELD}</w:p></w:hdr>",
         "docProps/core.xml": _core("V/v mẫu thử", "SỞ MẪU"),
     }
 
 
-def _content_types() -> str:
-    parts = {
+def _notes(footnotes: str) -> dict[str, str]:
+    return {
+        "word/settings.xml": f"<w:settings {XMLNS}>{SETTINGS}</w:settings>",
+        "word/footnotes.xml": f"<w:footnotes {XMLNS}>{SEPARATORS}{footnotes}</w:footnotes>",
+    }
+
+
+def _main_relationships(names: set[str]) -> str:
+    related = (
+        ("rId1", f"{KINDS}/styles", "styles.xml"),
+        ("rId2", f"{KINDS}/header", "header1.xml"),
+        ("rId3", f"{KINDS}/settings", "settings.xml"),
+        ("rId4", f"{KINDS}/footnotes", "footnotes.xml"),
+    )
+    return _relationships(*(entry for entry in related if f"word/{entry[2]}" in names))
+
+
+def _content_types(names: set[str]) -> str:
+    kinds = {
         "word/document.xml": f"{OFFICE}.document.main+xml",
         "word/styles.xml": f"{OFFICE}.styles+xml",
         "word/header1.xml": f"{OFFICE}.header+xml",
+        "word/settings.xml": f"{OFFICE}.settings+xml",
+        "word/footnotes.xml": f"{OFFICE}.footnotes+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items())
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in kinds.items() if name in names
+    )
     return (
         f'<Types xmlns="{NAMESPACES["ct"]}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from lxml import etree
 
-from support.package import CONTENT_TYPES, NAMESPACES, Package, parse, qn, val, xpath
+from support.notes import is_ordinary, marks, note_id, notes
+from support.package import CONTENT_TYPES, NAMESPACES, Package, is_on, parse, qn, val, xpath
+from support.tables import merge, placed, span
 
 Check = Callable[[Package], Iterator[str]]
 
 TAG_OPENERS = ("{{", "{%")
 STYLE_KINDS = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 STYLE_LINKS = ("basedOn", "link", "next")
+SEPARATORS = ("separator", "continuationSeparator")
 
 
 def zip_names_are_unique(package: Package) -> Iterator[str]:
@@ -92,7 +96,7 @@ def rows_fill_the_grid(package: Package) -> Iterator[str]:
         columns = len(xpath(table, "w:tblGrid/w:gridCol"))
         for number, row in enumerate(xpath(table, "w:tr"), start=1):
             before, after = (int(val(row, f"w:trPr/w:{tag}") or 0) for tag in ("gridBefore", "gridAfter"))
-            spans = before + sum(map(_span, xpath(row, "w:tc"))) + after
+            spans = before + sum(map(span, xpath(row, "w:tc"))) + after
             if spans != columns:
                 yield f"row {number} of a table spans {spans} of {columns} grid columns: {_text(row)!r}"
 
@@ -102,18 +106,54 @@ def merged_cells_hang_on_one_above(package: Package) -> Iterator[str]:
         above: dict[int, int] = {}
         for number, row in enumerate(xpath(table, "w:tr"), start=1):
             merged: dict[int, int] = {}
-            for column, cell in _placed(row):
-                merge = cell.find("w:tcPr/w:vMerge", NAMESPACES)
-                if merge is None:
+            for column, cell in placed(row):
+                if merge(cell) == "none":
                     continue
-                merged[column] = _span(cell)
-                if merge.get(qn("w:val")) != "restart" and above.get(column) != _span(cell):
+                merged[column] = span(cell)
+                if merge(cell) == "continue" and above.get(column) != span(cell):
                     yield f"row {number}, grid column {column + 1} continues a merge that nothing above began"
             above = merged
 
 
+def header_rows_lead_the_table(package: Package) -> Iterator[str]:
+    for table in _each(package, "w:tbl"):
+        rows = [(is_on(row, "w:trPr/w:tblHeader"), row) for row in xpath(table, "w:tr")]
+        for number, ((before, _), (header, row)) in enumerate(pairwise(rows), start=2):
+            if header and not before:
+                yield f"row {number} of a table repeats as a header, and the row above it does not: {_text(row)!r}"
+
+
+def footnotes_have_one_mark_each(package: Package) -> Iterator[str]:
+    known = {note_id(note) for note in notes(package) if is_ordinary(note)}
+    marked = Counter(note_id(mark) for mark in marks(package))
+    yield from (f"a mark asks for footnote {number}, which is not there" for number in marked if number not in known)
+    yield from (f"footnote {number} has {marked[number]} marks" for number in sorted(known) if marked[number] != 1)
+    for part, tree in package.stories.items():
+        if part != package.main and tree.find(".//w:footnoteReference", NAMESPACES) is not None:
+            yield f"{part}: a footnote's mark stands outside the body"
+
+
+def footnotes_begin_with_their_mark(package: Package) -> Iterator[str]:
+    for note in filter(is_ordinary, notes(package)):
+        first = note.find("w:p", NAMESPACES)
+        if first is None or first.find(".//w:footnoteRef", NAMESPACES) is None:
+            yield f"footnote {note_id(note)} does not begin with its mark: {_text(note)!r}"
+
+
+def footnote_separators_are_named(package: Package) -> Iterator[str]:
+    if package.related(package.main, "footnotes") is None:
+        return
+    special = {note_id(note): note.get(qn("w:type")) for note in notes(package) if not is_ordinary(note)}
+    yield from (f"there is no {kind} of footnotes" for kind in SEPARATORS if kind not in special.values())
+    settings = package.trees.get(package.related(package.main, "settings") or "")
+    listed = () if settings is None else xpath(settings, "w:footnotePr/w:footnote")
+    if (named := set(map(note_id, listed))) != set(special):
+        yield f"the settings name the footnotes {sorted(named)} as separators, which are {sorted(special)}"
+
+
 def ids_are_unique(package: Package) -> Iterator[str]:
     yield from _doubles("wp:docPr id", (node.get("id", "") for node in _each(package, "wp:docPr")))
+    yield from _doubles("footnote w:id", map(note_id, notes(package)))
     for attribute in ("w:id", "w:name"):
         values = (node.get(qn(attribute), "") for node in _each(package, "w:bookmarkStart"))
         yield from _doubles(f"bookmark {attribute}", values)
@@ -178,6 +218,10 @@ CHECKS: tuple[Check, ...] = (
     cells_end_in_a_paragraph,
     rows_fill_the_grid,
     merged_cells_hang_on_one_above,
+    header_rows_lead_the_table,
+    footnotes_have_one_mark_each,
+    footnotes_begin_with_their_mark,
+    footnote_separators_are_named,
     ids_are_unique,
     bookmarks_close,
     fields_close,
@@ -197,17 +241,6 @@ def _each(package: Package, name: str) -> Iterator[etree._Element]:
     for part, tree in package.trees.items():
         if part.startswith("word/"):
             yield from tree.iter(qn(name))
-
-
-def _span(cell: etree._Element) -> int:
-    return int(val(cell, "w:tcPr/w:gridSpan") or 1)
-
-
-def _placed(row: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    column = int(val(row, "w:trPr/w:gridBefore") or 0)
-    for cell in xpath(row, "w:tc"):
-        yield column, cell
-        column += _span(cell)
 
 
 def _text(node: etree._Element, tag: str = "w:t") -> str:

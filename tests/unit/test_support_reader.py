@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.outline import outline
 from support.reader import read
-from support.sample import SECTION, cell, paragraph, sample, table
+from support.sample import SECTION, cell, mark, note, paragraph, sample, table
 
 LANDSCAPE = (
     '<w:p><w:pPr><w:pStyle w:val="Than"/><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
@@ -47,6 +47,25 @@ def it_reads_a_text_box_once_and_after_its_paragraph():
     assert read(of(f"<w:p><w:r><w:t>ngoài</w:t></w:r><w:r>{both}</w:r></w:p>")).body == ("ngoài", "KHẨN")
 
 
+def it_reads_footnotes_in_the_order_of_their_marks():
+    body = paragraph("một", after=mark(7)) + table(cell("hai", after=mark(3)) + cell("ba")) + paragraph("bốn")
+    reading = read(of(body, footnotes=note(3, "Trong ô,\u00a0đoạn đầu", "đoạn sau") + note(7, "Ở thân")))
+    assert reading.footnotes == ("Ở thân", "Trong ô,\u00a0đoạn đầu\nđoạn sau")
+    assert reading.body == ("một", "hai", "ba", "bốn")
+
+
+def it_reads_no_footnote_where_there_is_none():
+    assert read(of(paragraph("một"))).footnotes == ()
+
+
+@pytest.mark.parametrize("between", [" ", "\u00a0", "<w:tab/>", ""])
+def it_reads_a_footnote_without_what_parts_it_from_its_mark(between: str):
+    piece = between if between.startswith("<") else f'<w:t xml:space="preserve">{between}</w:t>'
+    bent = sample(paragraph("a", after=mark(1)), footnotes=note(1, "Xem Mục I."))
+    bent = bent.edited("word/footnotes.xml", '<w:t xml:space="preserve"> </w:t>', piece)
+    assert read(bent.write()).footnotes == ("Xem Mục I.",)
+
+
 def it_outlines_a_style_through_what_it_is_based_on():
     assert look_of(paragraph("Sở Mẫu", style="Dam")) == (
         "[Đậm] Times New Roman 14 bold, justify, first 12.7, before 6pt | Sở Mẫu"
@@ -85,6 +104,59 @@ def it_outlines_a_stretch_that_looks_unlike_the_rest():
     bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>11/47</w:t></w:r>"
     body = f'<w:p><w:r><w:t xml:space="preserve">Còn lại </w:t></w:r>{bold}<w:r><w:t>\u00a0chỉ tiêu</w:t></w:r></w:p>'
     assert look_of(body).endswith("| Còn lại ⟦Times New Roman 14 bold: 11/47⟧⍽chỉ tiêu")
+
+
+def it_outlines_footnotes_by_number_and_after_all_sections():
+    body = paragraph("Ba", after=mark(7)) + paragraph("hai", style="Dam", after=mark(3))
+    lines = outline(of(body, footnotes=note(3, "Ở dưới", "đoạn sau") + note(7, "Ở trên"))).splitlines()
+    look = "Times New Roman 14, justify, first 12.7, before 6pt"
+    assert lines[3:] == [
+        f"  [Thân] {look} | Ba{{^1}}",
+        f"  [Đậm] {look.replace('14', '14 bold')} | hai{{^2}}",
+        "footnotes",
+        f"  [Thân] {look} | {{^1}} Ở trên",
+        f"  [Thân] {look} | {{^2}} Ở dưới",
+        f"  [Thân] {look} | đoạn sau",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("run", "shown"),
+    [
+        ('<w:vertAlign w:val="superscript"/>', "{^1}"),
+        ("", "⟦Times New Roman 14 not raised: {^1}⟧"),
+        ('<w:sz w:val="22"/><w:vertAlign w:val="superscript"/>', "⟦Times New Roman 11: {^1}⟧"),
+    ],
+    ids=["raised", "on the line", "small"],
+)
+def it_outlines_a_mark_that_is_not_raised_or_looks_unlike_the_line(run: str, shown: str):
+    bent = sample(paragraph("một", after=mark(1)), footnotes=note(1, "a"))
+    bent = bent.edited("word/document.xml", '<w:vertAlign w:val="superscript"/>', run)
+    assert outline(bent.write()).splitlines()[3].endswith(f"| một{shown}")
+
+
+def it_outlines_a_mark_inside_a_run_where_it_stands():
+    body = '<w:p><w:r><w:t>trước</w:t><w:footnoteReference w:id="1"/><w:t>sau</w:t></w:r></w:p>'
+    assert "trước{^1}sau" in outline(of(body, footnotes=note(1, "a")))
+
+
+@pytest.mark.parametrize(
+    ("style", "direct", "shown"),
+    [
+        ("Muc", "", ", outline 2 |"),
+        ("Muc", '<w:outlineLvl w:val="0"/>', ", outline 1 |"),
+        ("Muc", '<w:outlineLvl w:val="9"/>', "before 6pt |"),
+        ("Than", "", "before 6pt |"),
+    ],
+    ids=["of the style", "of the paragraph", "body text", "none"],
+)
+def it_outlines_the_level_of_a_heading(style: str, direct: str, shown: str):
+    heading = (
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Muc"><w:name w:val="Mục"/><w:basedOn w:val="Than"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+    )
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr><w:r><w:t>a</w:t></w:r></w:p>'
+    assert f"{shown} a" in look_of(body, styles=heading)
 
 
 def it_outlines_sections_with_what_stands_in_them():

@@ -6,21 +6,26 @@ import pytest
 from support import Package, problems, validate
 from support.audit import audit_problems
 from support.package import CONTENT_TYPES
-from support.sample import SECTION, cell, paragraph, sample, table
+from support.sample import SECTION, SEPARATORS, SETTINGS, cell, mark, note, paragraph, sample, table
 from support.structure import structural_problems
 
 MAIN, HEADER, STYLES = "word/document.xml", "word/header1.xml", "word/styles.xml"
-RELATIONS = "word/_rels/document.xml.rels"
+RELATIONS, NOTES, SETTINGS_PART = "word/_rels/document.xml.rels", "word/footnotes.xml", "word/settings.xml"
 
 BOOKMARK = '<w:bookmarkStart w:id="1" w:name="cho"/><w:bookmarkEnd w:id="1"/>'
 DRAWING = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/></wp:inline></w:drawing></w:r>'
 RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+WIDE = '<w:gridSpan w:val="2"/>'
+REPEATED = "<w:trPr><w:tblHeader/></w:trPr>"
+FIRST, SECOND = note(1, "Theo Quyết định số 1."), note(2, "Số liệu", "đến hết tháng 5.")
 
 
 def good() -> Package:
-    rows = cell("a", properties=RESTART) + cell("b"), cell("c", properties=CONTINUE) + cell("d")
-    body = paragraph("Kính gửi: Sở Mẫu") + table(*rows) + f"<w:p>{BOOKMARK}</w:p>" + paragraph("hết", style="Dam")
-    return sample(body)
+    head = REPEATED + cell("a", properties=WIDE + RESTART) + cell("b"), REPEATED + cell("", properties=WIDE + CONTINUE)
+    rows = cell("c", properties=RESTART) + cell("d", after=mark(2)), cell("", properties=CONTINUE) + cell("e")
+    tables = table(head[0], head[1] + cell("b"), columns=3) + paragraph("giữa") + table(*rows)
+    start = paragraph("Kính gửi: Sở Mẫu", after=mark(1))
+    return sample(f"{start}{tables}<w:p>{BOOKMARK}</w:p>{paragraph('hết', style='Dam')}", footnotes=FIRST + SECOND)
 
 
 def with_body(body: str) -> Package:
@@ -59,6 +64,60 @@ BENT = {
         with_body(table(cell("a") + cell("b"), cell("c", properties=CONTINUE) + cell("d"))),
         "merged_cells_hang_on_one_above",
     ),
+    "a merge of another width": (
+        with_body(table(cell("a", properties=RESTART) + cell("b"), cell("c", properties=WIDE + CONTINUE))),
+        "merged_cells_hang_on_one_above",
+    ),
+    "a merge with a row between": (
+        with_body(table(*(cell("a", properties=merge) for merge in (RESTART, "", CONTINUE)), columns=1)),
+        "merged_cells_hang_on_one_above",
+    ),
+    "a repeated row below another": (
+        with_body(table(cell("a"), REPEATED + cell("b"), columns=1)),
+        "header_rows_lead_the_table",
+    ),
+    "two repeated rows with one between": (
+        with_body(table(REPEATED + cell("a"), cell("b"), REPEATED + cell("c"), columns=1)),
+        "header_rows_lead_the_table",
+    ),
+    "a mark of no footnote": (
+        with_body(paragraph("a", after=mark(1))),
+        "footnotes_have_one_mark_each",
+    ),
+    "a mark of a separator": (good().edited(MAIN, mark(1), mark(0)), "footnotes_have_one_mark_each"),
+    "a footnote of no mark": (good().edited(MAIN, mark(1), ""), "footnotes_have_one_mark_each"),
+    "a footnote of two marks": (good().edited(MAIN, mark(1), mark(1) * 2), "footnotes_have_one_mark_each"),
+    "a footnote's mark in a header": (
+        good().edited(HEADER, "</w:p>", f"{mark(1)}</w:p>"),
+        "footnotes_have_one_mark_each",
+    ),
+    "a footnotes part that nothing leads to": (
+        good().edited(RELATIONS, "relationships/footnotes", "relationships/endnotes"),
+        "footnotes_have_one_mark_each",
+    ),
+    "a footnote without its own mark": (
+        good().edited(NOTES, "<w:footnoteRef/>", ""),
+        "footnotes_begin_with_their_mark",
+    ),
+    "a footnote whose own mark comes late": (
+        good().edited(NOTES, '<w:footnote w:id="2">', f'<w:footnote w:id="2">{paragraph("a")}'),
+        "footnotes_begin_with_their_mark",
+    ),
+    "no separators of footnotes": (good().edited(NOTES, SEPARATORS, ""), "footnote_separators_are_named"),
+    "no separator where a footnote goes on": (
+        good().edited(NOTES, 'w:type="continuationSeparator"', 'w:type="continuationNotice"'),
+        "footnote_separators_are_named",
+    ),
+    "settings that name no separators": (good().edited(SETTINGS_PART, SETTINGS, ""), "footnote_separators_are_named"),
+    "settings that name a footnote as separator": (
+        good().edited(SETTINGS_PART, 'w:id="0"', 'w:id="1"'),
+        "footnote_separators_are_named",
+    ),
+    "footnotes and no settings": (
+        good().edited(RELATIONS, "relationships/settings", "relationships/theme"),
+        "footnote_separators_are_named",
+    ),
+    "two footnotes of one id": (good().edited(NOTES, SECOND, SECOND.replace('"2"', '"1"')), "ids_are_unique"),
     "two drawings of one id": (with_body(f"<w:p>{DRAWING}{DRAWING}</w:p>"), "ids_are_unique"),
     "two bookmarks of one id": (with_body(f"<w:p>{BOOKMARK}{BOOKMARK.replace('cho', 'khac')}</w:p>"), "ids_are_unique"),
     "two bookmarks of one name": (
@@ -116,6 +175,33 @@ def it_finds_nothing_against_a_sound_file():
 
 def it_says_no_to_what_is_no_zip():
     assert problems(b"PK no") == ["not a zip: File is not a zip file"]
+
+
+@pytest.mark.parametrize(
+    ("package", "found"),
+    [
+        (BENT["a mark of no footnote"][0], "a mark asks for footnote 1, which is not there"),
+        (BENT["a footnote of no mark"][0], "footnote 1 has 0 marks"),
+        (BENT["a footnote of two marks"][0], "footnote 1 has 2 marks"),
+        (BENT["a footnote's mark in a header"][0], f"{HEADER}: a footnote's mark stands outside the body"),
+    ],
+    ids=["none", "no mark", "two marks", "header"],
+)
+def it_says_which_mark_and_footnote_do_not_pair(package: Package, found: str):
+    assert structural_problems(package) == [f"footnotes_have_one_mark_each: {found}"]
+
+
+def it_says_which_row_repeats_below_one_that_does_not():
+    bent = BENT["two repeated rows with one between"][0]
+    assert structural_problems(bent) == [
+        "header_rows_lead_the_table: row 3 of a table repeats as a header, and the row above it does not: 'c'"
+    ]
+
+
+def it_counts_no_mark_that_a_reader_does_not_see():
+    twice = f"<mc:Choice>{mark(1)}</mc:Choice><mc:Fallback>{mark(1)}</mc:Fallback>"
+    body = f"<w:p><mc:AlternateContent>{twice}</mc:AlternateContent></w:p>"
+    assert structural_problems(sample(body, footnotes=FIRST)) == []
 
 
 def it_lets_a_template_keep_its_tags_and_a_letter_not():
