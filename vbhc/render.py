@@ -1,9 +1,10 @@
-"""The one place that puts a document out: written, then saved whole or not at all."""
+"""The one place that puts documents out: written, then saved whole or not at all."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 from vbhc.errors import InputError, OutputError, reason_of
 from vbhc.model import VanBan
 from vbhc.packs import Pack, load_pack
-from vbhc.writer import write
+from vbhc.writer import Written, write, write_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +44,62 @@ def render(
     """
     chosen = _pack_for(van_ban, pack)
     written = write(van_ban, chosen)
-    target = save(written.data, path, overwrite=overwrite)
+    return _receipt(save(written.data, path, overwrite=overwrite), chosen, written)
+
+
+def render_apart(
+    van_ban: VanBan, path: str | Path, *, pack: Pack | str | Path | None = None, overwrite: bool = False
+) -> tuple[Receipt, ...]:
+    """Write ``van_ban`` without its phụ lục at ``path``, each phụ lục as a file beside it ("ke-hoach-phu-luc-1.docx").
+
+    All files appear, or none. In the files of the phụ lục số and thời gian are not filled in, for whoever signs stamps
+    them: NĐ 30/2020, PL I, Phần I, III.1. Raises as `render` does.
+    """
+    chosen = _pack_for(van_ban, pack)
+    written = write_apart(van_ban, chosen)
+    main = Path(path)
+    names = [main, *(_beside(main, position, len(written) - 1) for position in range(1, len(written)))]
+    save_all({name: part.data for name, part in zip(names, written, strict=True)}, overwrite=overwrite)
+    return tuple(_receipt(name, chosen, part) for name, part in zip(names, written, strict=True))
+
+
+def _beside(main: Path, position: int, count: int) -> Path:
+    number = f"-{position}" if count > 1 else ""
+    return main.with_name(f"{main.stem}-phu-luc{number}{main.suffix}")
+
+
+def _receipt(path: Path, pack: Pack, written: Written) -> Receipt:
     digest = hashlib.sha256(written.data).hexdigest()
-    return Receipt(target, chosen.manifest.ten, chosen.manifest.phien_ban, digest, written.landscape)
+    return Receipt(path, pack.manifest.ten, pack.manifest.phien_ban, digest, written.landscape)
 
 
 def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
     """Put ``data`` at ``path`` whole or not at all; raises `OutputError`, and then nothing was changed."""
     target = Path(path)
+    save_all({target: data}, overwrite=overwrite)
+    return target
+
+
+def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
+    """Put several files in place, each whole, and none before all of them are written; raises `OutputError`."""
+    staged: list[tuple[Path, Path]] = []
+    target = Path()
     try:
-        _refuse_occupied(target, overwrite=overwrite)
-        _write_beside(data, target, overwrite=overwrite)
+        for target in files:
+            _refuse_occupied(target, overwrite=overwrite)
+        for target, data in files.items():
+            staged.append((target.with_name(f".{os.urandom(8).hex()}.tmp"), target))
+            staged[-1][0].write_bytes(data)
+        for beside, target in staged:
+            _put_in_place(beside, target, overwrite=overwrite)
     except OSError as error:
         raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. Chưa có gì được ghi.") from None
     except ValueError:
         raise OutputError(f"Tên tệp «{target!s:.60}» có ký tự không dùng được. Chưa có gì được ghi.") from None
-    return target
+    finally:
+        for beside, _ in staged:
+            with suppress(OSError, ValueError):  # never written, or already in place
+                beside.unlink()
 
 
 def _refuse_occupied(target: Path, *, overwrite: bool) -> None:
@@ -66,16 +107,6 @@ def _refuse_occupied(target: Path, *, overwrite: bool) -> None:
         raise OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
     if target.exists() and not overwrite:
         raise OutputError(f"Tệp «{target}» đã có; không ghi đè. Hãy chọn tên khác, hoặc cho phép ghi đè (--force).")
-
-
-def _write_beside(data: bytes, target: Path, *, overwrite: bool) -> None:
-    beside = target.with_name(f".{os.urandom(8).hex()}.tmp")
-    try:
-        beside.write_bytes(data)
-        _put_in_place(beside, target, overwrite=overwrite)
-    finally:
-        with suppress(OSError):  # never written, or already in place
-            beside.unlink()
 
 
 def _put_in_place(beside: Path, target: Path, *, overwrite: bool) -> None:

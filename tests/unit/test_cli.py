@@ -259,7 +259,7 @@ def it_asks_for_a_type_that_there_is(vbhc: Cli) -> None:
 def it_lists_the_packs_with_their_folders(vbhc: Cli) -> None:
     rows = vbhc("packs").out.splitlines()
     assert rows[0].split("  ")[0] == "Gói"
-    assert [row.split()[0] for row in rows[1:]] == ["congvan", "congvan-p13"]
+    assert [row.split()[0] for row in rows[1:]] == ["congvan", "congvan-p13", "kehoach", "vanbancoten"]
     assert all(Path(row.split("  ")[-1].strip(), "goimau.toml").is_file() for row in rows[1:])
 
 

@@ -19,16 +19,20 @@ import vbhc
 # Classes with their fields (* must be given) and further names; choices with their values; errors with their parents;
 # functions with their signatures.
 SURFACE = """
-Bang(loai, cot*, hang*) .tu_du_lieu
-BangChiTieu(chi_tieu*, nguon*, findings) .chua_dat .dat .khong_ro .theo_co_quan .theo_nhom .to_json
+Bang(loai, cot*, hang*) .cot_la .tu_du_lieu
+BangChiTieu(chi_tieu*, nguon*, findings, ban_goc) .chua_dat .dat .khong_ro .lap_bang .theo_co_quan .theo_nhom .to_json
     .xep_theo_khoang_cach
-CanLe = trai | giua | phai
-ChiTieu(ma*, ten*, dong*, nhom, don_vi_tinh, muc_tieu, thuc_hien, yeu_cau, moc, cong_bo, danh_gia, chu_tri,
-    phoi_hop, ghi_chu, con) .con_thieu .khoang_cach .o
+BangNhiemVu(nhiem_vu*, nguon*, findings, ban_goc) .lap_bang .theo_chi_tieu .theo_co_quan .theo_nhom .to_json
+CanLe = trai | giua | phai | so
+CapMuc = phan | chuong | muc | tieu_muc | dieu | la_ma | khoan | diem | gach | cong
+ChiTieu(ma*, ten*, dong*, nhom, don_vi_tinh, muc_tieu, thuc_hien, yeu_cau, moc, cong_bo, danh_gia, chu_tri, phoi_hop,
+    ghi_chu, con) .con_thieu .khoang_cach .o
+ChuThich(ma*, noi_dung*) .parse
 CoQuan(ten*, chu_quan) .ten_day_du
 CongVan(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan, nguoi_ky*, phu_luc,
-    do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, kinh_gui*) .ban_hanh .blanks .danh_so .ten_goi
-Cot(tieu_de*, can_le, rong_mm)
+    chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, kinh_gui*) .ban_hanh .blanks .cap_dau
+    .ten_goi .voi_vien_dan
+Cot(tieu_de*, can_le, rong_mm, con) .la .tang
 DanhGia = dat | chua_dat | khong_ro
 DataError < VbhcError
 DiaChi(dia_chi*, dien_thoai, fax, thu_dien_tu, trang_tin)
@@ -38,43 +42,61 @@ DongNoiNhan(ten*, muc_dich, gom) .cac_dong
 Finding(code*, slug*, severity*, message*, hint, location) .to_dict
 GachDauDong(loai, noi_dung*, con)
 GiaTri(loai*, nguyen_van*, o*, so, don_vi, so_sanh, mau_so, muc) .hien_thi
-Hang(o, nhom)
+Hang(o, nhom, la_nhom) .so_cot
 Huong = tu_dong | doc | ngang
 InputError < VbhcError, ValueError
+KeHoach(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan*, nguoi_ky*, phu_luc,
+    chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, ten_loai, can_cu, kinh_gui) .ban_hanh .blanks
+    .cap_dau .ten_goi .voi_vien_dan
 Location(place, file)
 Luu(don_vi, so_ban, nguoi_soan_thao, so_ban_phat_hanh)
 Manifest(ten*, tieu_de*, loai*, phien_ban*, vbhc_toi_thieu*, can_cu*, nguoi_phu_trach*, co_chu*, tep*)
-Muc(loai, so, tieu_de, noi_dung, khoi)
+Muc(loai, cap_muc, so, tieu_de, chay_lien, noi_dung, khoi)
 NguoiKy(quyen_han*, chuc_vu_khac, ho_ten)
+NhiemVu(chi_tieu*, dong*, nhom, nhiem_vu, chu_tri, phoi_hop, ket_qua, thoi_gian, ghi_chu)
 NoiNhan(noi, luu) .cac_dong
+OBang(noi_dung, so_cot, khoa) .tu_du_lieu
 OutputError < VbhcError
-Pack(manifest*, folder*, template*)
+Pack(manifest*, folder*, template*, first_note*, appendix_template*)
 PackError < VbhcError
 PackageError < VbhcError
 PhuLuc(tieu_de, noi_dung*, huong)
 QuyenHan(ky_hieu, chuc_vu*) .parse
 Receipt(path*, pack*, pack_version*, sha256*, landscape*)
 Report(findings) .errors .of .ok .to_json
-Run(text*, bold, italic, subscript, superscript)
+Run(text*, bold, italic, subscript, superscript, note, cite)
 Severity = error | warning | hint
 SoKyHieu(so, ky_hieu*) .parse
 TemplateError < VbhcError
+TenLoai = Chỉ thị | Quy chế | Quy định | Thông cáo | Thông báo | Hướng dẫn | Chương trình | Kế hoạch | Phương án | Đề
+    án | Dự án | Báo cáo | Tờ trình | Giấy ủy quyền | Phiếu gửi | Phiếu chuyển | Phiếu báo
 TextError < VbhcError, ValueError
 ThoiGian(ngay, thang, nam*) .parse
 TrangThai = du_thao | ban_hanh
 VanBan(loai*, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan, nguoi_ky*, phu_luc,
-    do_khan, pham_vi_luu_hanh, dia_chi, trang_thai) .ban_hanh .blanks
+    chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai) .ban_hanh .blanks .ten_goi
+    .voi_vien_dan
+VanBanCoTen(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan*, nguoi_ky*, phu_luc,
+    chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, ten_loai*, can_cu, kinh_gui) .ban_hanh
+    .blanks .cap_dau .ten_goi .voi_vien_dan
 VbhcError < Exception
+VienDan(ma*, loai*, so_ky_hieu, thoi_gian, co_quan, trich_yeu) .day_du .la_luat .parse .rut_gon
 __version__
 escape(text: str) -> str
 fill(template: str, *args: object, **kwargs: object) -> str
+liet_ke(items: Sequence[str]) -> str
 list_packs() -> tuple[tuple[Manifest, Path], ...]
-load_indicators(path: str | Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None, aliases:
-    str | Path | None = None) -> BangChiTieu
+load_indicators(path: str | Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None, aliases: str
+    | Path | None = None) -> BangChiTieu
 load_pack(name_or_folder: str | Path) -> Pack
+load_table(path: str | Path, *, sheet: str | None = None) -> Bang
+load_tasks(path: str | Path, *, sheet: str | None = None, columns: Mapping[str, str] | None = None, aliases: str |
+    Path | None = None) -> BangNhiemVu
 read_van_ban(data: Any) -> VanBan
 render(van_ban: VanBan, path: str | Path, *, pack: Pack | str | Path | None = None, overwrite: bool = False) ->
     Receipt
+render_apart(van_ban: VanBan, path: str | Path, *, pack: Pack | str | Path | None = None, overwrite: bool = False) ->
+    tuple[Receipt, ...]
 render_bytes(van_ban: VanBan, *, pack: Pack | str | Path | None = None) -> bytes
 """
 PINNED = re.sub(r"\n +", " ", SURFACE.strip()).splitlines()

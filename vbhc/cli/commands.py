@@ -123,18 +123,21 @@ def _writable(ctx: click.Context, param: click.Parameter, out: str) -> str:
     help="Tên hoặc thư mục gói mẫu; không nêu thì là gói cùng tên với loại văn bản.",
 )
 @click.option("--issue", is_flag=True, help="Ban hành: không được còn chỗ trống.")
+@click.option("--separate", is_flag=True, help="Mỗi phụ lục là một tệp riêng, đặt cạnh tệp văn bản.")
 @_FORCE
-def render(source: str, out: str, pack: str | None, issue: bool, force: bool) -> None:
+def render(source: str, out: str, *, pack: str | None, issue: bool, separate: bool, force: bool) -> None:
     """Write the DOCX of a văn bản; what was written is told on stderr when stdout carries the file."""
     from vbhc.cli.documents import read_document
     from vbhc.cli.putting_out import describe, put_out
     from vbhc.model import read_van_ban
 
+    if separate and out == "-":
+        raise click.UsageError("--separate ghi nhiều tệp nên không dùng được với đầu ra chuẩn; hãy nêu tên tệp sau -o.")
     van_ban = read_van_ban(read_document(source))
     if issue:
         van_ban = van_ban.ban_hanh()
-    receipt = put_out(van_ban, out, pack=pack, overwrite=force)
-    click.echo(describe(van_ban, receipt, to_stdout=out == "-"), err=out == "-")
+    receipts = put_out(van_ban, out, pack=pack, separate=separate, overwrite=force)
+    click.echo(describe(van_ban, receipts, to_stdout=out == "-"), err=out == "-")
 
 
 def _complete_type(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

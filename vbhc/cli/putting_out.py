@@ -8,31 +8,36 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vbhc.model import TrangThai, VanBan
-from vbhc.render import Receipt
+from vbhc.render import Receipt, render_apart
 from vbhc.render import render as write_file
 from vbhc.text.numbering import roman
 
 
-def put_out(van_ban: VanBan, out: str, *, pack: str | None, overwrite: bool) -> Receipt:
-    """Write the DOCX to the file ``out``, or to standard output when that is "-"."""
+def put_out(van_ban: VanBan, out: str, *, pack: str | None, separate: bool, overwrite: bool) -> tuple[Receipt, ...]:
+    """Write the DOCX to the file ``out``, or to standard output ("-"); ``separate``: each phụ lục as its own file."""
+    if separate:
+        return render_apart(van_ban, out, pack=pack, overwrite=overwrite)
     if out != "-":
-        return write_file(van_ban, out, pack=pack, overwrite=overwrite)
+        return (write_file(van_ban, out, pack=pack, overwrite=overwrite),)
     with TemporaryDirectory() as folder:
         receipt = write_file(van_ban, Path(folder, "van-ban.docx"), pack=pack)
         sys.stdout.buffer.write(receipt.path.read_bytes())
         sys.stdout.buffer.flush()
-    return receipt
+    return (receipt,)
 
 
-def describe(van_ban: VanBan, receipt: Receipt, *, to_stdout: bool) -> str:
+def describe(van_ban: VanBan, receipts: Sequence[Receipt], *, to_stdout: bool) -> str:
     """What was written, with which pack, in which state, and which phụ lục were turned by need."""
+    receipt, *others = receipts
+    landscape = sorted(number for each in receipts for number in each.landscape)
     blanks = len(van_ban.blanks())
     issued = van_ban.trang_thai is TrangThai.BAN_HANH
     state = "ban hành" if issued else f"dự thảo, {f'còn {blanks} chỗ trống' if blanks else 'không còn chỗ trống'}"
     where = "ra đầu ra chuẩn" if to_stdout else receipt.path
     lines = [f"Đã ghi {where}: {van_ban.ten_goi.lower()} ({state}), gói mẫu {receipt.pack} {receipt.pack_version}."]
-    if receipt.landscape:
-        numbers = f" {_in_runs(receipt.landscape)}" if len(van_ban.phu_luc) > 1 else ""
+    lines += [f"Đã ghi {other.path}." for other in others]
+    if landscape:
+        numbers = f" {_in_runs(landscape)}" if len(van_ban.phu_luc) > 1 else ""
         lines.append(f"Phụ lục{numbers}: đặt trang ngang vì bảng cần bề rộng.")
     return "\n".join(lines)
 

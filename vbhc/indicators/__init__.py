@@ -1,14 +1,19 @@
-"""Workbooks of indicators ("chỉ tiêu") read as typed values with their cells, judged, and selected from."""
+"""Workbooks of indicators ("chỉ tiêu") and tasks ("nhiệm vụ"): typed values with their cells, selections, tables."""
 
-from vbhc.indicators.bang import CHUA_RO_CO_QUAN, BangChiTieu, Nguon
+from vbhc.indicators.bang import BangChiTieu
+from vbhc.indicators.bang_nhiem_vu import BangNhiemVu
 from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh, NhomChiTieu
 from vbhc.indicators.co_quan import CoQuanThamGia, PhanCong
-from vbhc.indicators.loading import load_indicators
+from vbhc.indicators.loading import load_indicators, load_tasks
+from vbhc.indicators.nhiem_vu import NhiemVu, ONguon, TenChiTieu
+from vbhc.indicators.plain_table import load_table
+from vbhc.indicators.selections import CHUA_RO_CO_QUAN, Nguon
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
 
 __all__ = [
     "CHUA_RO_CO_QUAN",
     "BangChiTieu",
+    "BangNhiemVu",
     "ChiTieu",
     "CoQuanThamGia",
     "DanhGia",
@@ -16,7 +21,12 @@ __all__ = [
     "LoaiGiaTri",
     "MocSoSanh",
     "Nguon",
+    "NhiemVu",
     "NhomChiTieu",
+    "ONguon",
     "PhanCong",
+    "TenChiTieu",
     "load_indicators",
+    "load_table",
+    "load_tasks",
 ]

@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, TypeVar, overload
+from typing import Any
 
 from vbhc.findings import Report
-from vbhc.indicators.chi_tieu import ChiTieu, NhomChiTieu
+from vbhc.indicators.chi_tieu import ChiTieu
+from vbhc.indicators.lap_bang import lap_bang
+from vbhc.indicators.selections import Nguon, Selection
+from vbhc.indicators.source import SourceTable
 from vbhc.indicators.values import DanhGia
-
-K = TypeVar("K")
-
-CHUA_RO_CO_QUAN = "Chưa rõ cơ quan chủ trì"
-"""The key of `BangChiTieu.theo_co_quan` for indicators without a lead agency: a gap that everybody sees."""
+from vbhc.model import Bang
 
 
 @dataclass(frozen=True, slots=True)
-class Nguon:
-    """Where a table was read: the file's name and the sheet's."""
+class BangChiTieu(Selection[ChiTieu]):
+    """Indicators in the order of their sheet; ``findings`` are those of the whole sheet, in every selection.
 
-    tep: str
-    trang_tinh: str
-
-    def __str__(self) -> str:
-        return f"{self.tep}, trang tính {self.trang_tinh}"
-
-
-@dataclass(frozen=True, slots=True)
-class BangChiTieu(Sequence[ChiTieu]):
-    """Indicators in the order of their sheet; ``findings`` are those of the whole sheet, in every selection."""
+    ``ban_goc`` is the table as the sheet has it; ``None`` for indicators that were read from none.
+    """
 
     chi_tieu: tuple[ChiTieu, ...]
     nguon: Nguon
     findings: Report = field(default_factory=Report)
-
-    @overload
-    def __getitem__(self, index: int) -> ChiTieu: ...
-    @overload
-    def __getitem__(self, index: slice) -> BangChiTieu: ...
-    def __getitem__(self, index: int | slice) -> ChiTieu | BangChiTieu:
-        return self._of(self.chi_tieu[index]) if isinstance(index, slice) else self.chi_tieu[index]
-
-    def __len__(self) -> int:
-        return len(self.chi_tieu)
-
-    def __iter__(self) -> Iterator[ChiTieu]:
-        return iter(self.chi_tieu)
+    ban_goc: SourceTable | None = field(default=None, repr=False, compare=False)
 
     @property
     def dat(self) -> BangChiTieu:
@@ -64,20 +43,17 @@ class BangChiTieu(Sequence[ChiTieu]):
         """The indicators of which the cells do not tell."""
         return self._judged(DanhGia.KHONG_RO)
 
-    def theo_nhom(self) -> dict[NhomChiTieu, BangChiTieu]:
-        """The indicators of each group, groups in the order of the sheet."""
-        return self._split(lambda chi_tieu: (chi_tieu.nhom,))
-
-    def theo_co_quan(self) -> dict[str, BangChiTieu]:
-        """The indicators of each lead agency by its full name, in the order in which agencies first appear.
-
-        An indicator with two lead agencies stands under both, one with none under `CHUA_RO_CO_QUAN`.
-        """
-        return self._split(lambda chi_tieu: chi_tieu.chu_tri.ten or (CHUA_RO_CO_QUAN,))
-
     def xep_theo_khoang_cach(self) -> BangChiTieu:
         """Farthest from its target first; those without a distance last, in the order of the sheet."""
         return self._of(sorted(self.chi_tieu, key=lambda chi_tieu: -_distance(chi_tieu)))
+
+    def lap_bang(self) -> Bang:
+        """The table as the sheet has it, of these indicators: its columns, labels, texts, merged cells, group headings.
+
+        Rows that are no indicator (a total, a signature) are not in it; nor are the group headings where the indicators
+        are not in the order of the sheet. Raises `InputError` when there is no indicator, or no sheet.
+        """
+        return lap_bang(self.ban_goc, [chi_tieu.dong for chi_tieu in self])
 
     def to_json(self) -> dict[str, Any]:
         """The table as plain data for JSON: counts, indicators (values as printed), findings."""
@@ -93,12 +69,8 @@ class BangChiTieu(Sequence[ChiTieu]):
     def _judged(self, verdict: DanhGia) -> BangChiTieu:
         return self._of(chi_tieu for chi_tieu in self if chi_tieu.danh_gia is verdict)
 
-    def _split(self, keys: Callable[[ChiTieu], Iterable[K]]) -> dict[K, BangChiTieu]:
-        parts: dict[K, list[ChiTieu]] = {}
-        for chi_tieu in self:
-            for key in keys(chi_tieu):
-                parts.setdefault(key, []).append(chi_tieu)
-        return {key: self._of(part) for key, part in parts.items()}
+    def _rows(self) -> tuple[ChiTieu, ...]:
+        return self.chi_tieu
 
     def _of(self, chi_tieu: Iterable[ChiTieu]) -> BangChiTieu:
         return replace(self, chi_tieu=tuple(chi_tieu))

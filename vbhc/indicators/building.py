@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vbhc.findings import Finding
 from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh
-from vbhc.indicators.co_quan import DanhBa, PhanCong, doubt_about
-from vbhc.indicators.columns import label_of_field, looks_like_label
+from vbhc.indicators.co_quan import DanhBa, PhanCong
+from vbhc.indicators.columns import looks_like_label
 from vbhc.indicators.defects import finding
 from vbhc.indicators.header import Header
 from vbhc.indicators.judging import judge_parts
+from vbhc.indicators.kinds import INDICATORS
 from vbhc.indicators.row_checks import check_row, missing_values
-from vbhc.indicators.row_reading import Row, Table, decimal_marks, read_row, to_chi_tieu, written
+from vbhc.indicators.row_reading import Row, read_row, to_chi_tieu
 from vbhc.indicators.rows import Entry, Line, entries, read_lines
 from vbhc.indicators.sheet import Cell, Sheet
+from vbhc.indicators.source import Block, Built, SourceTable
+from vbhc.indicators.table import Table
+from vbhc.indicators.table_checks import Codes, doubtful_leads, missing_columns
 from vbhc.indicators.units import is_known
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
 
-_EXPECTED = ("muc_tieu", "thuc_hien", "chu_tri")
 _CELLS_NAMED = 10
 
 
@@ -27,57 +31,35 @@ _CELLS_NAMED = 10
 class _Seen:
     """What has been met so far, for findings that need more than one row."""
 
-    codes: dict[str, str] = field(default_factory=dict)
+    codes: Codes = field(default_factory=Codes)
     units: dict[str, list[Cell]] = field(default_factory=dict)
     bare_targets: list[Cell] = field(default_factory=list)
 
 
-def build(sheet: Sheet, header: Header, danh_ba: DanhBa) -> tuple[tuple[ChiTieu, ...], tuple[Finding, ...]]:
-    """The indicators of a sheet, and everything that was found in it."""
+def build(sheet: Sheet, header: Header, danh_ba: DanhBa) -> Built[ChiTieu]:
+    """The indicators of a sheet, everything that was found in it, and how its rows stand."""
     lines = read_lines(sheet, header)
-    table = Table(
-        sheet, header, danh_ba.read_all(_agency_texts(sheet, header, lines)), decimal_marks(sheet, header, lines)
-    )
-    seen, findings = _Seen(), [*sheet.findings, *header.findings, *_missing_columns(sheet, header)]
-    indicators = []
+    table = Table.of(sheet, header, danh_ba, lines)
+    seen, findings = _Seen(), [*sheet.findings, *header.findings, *missing_columns(table, INDICATORS)]
+    indicators, blocks = [], {}
+    rows = [line.row for line in lines]
     for entry in entries(lines):
         chi_tieu, found = _indicator(table, entry, seen)
         indicators.append(chi_tieu)
         findings += found
-    findings += _of_leads(sheet, header, lines, table.assigned)
+        blocks[chi_tieu.dong] = _block(entry, rows)
+    findings += doubtful_leads(table, lines)
     findings += [*_relabelled(sheet, header, lines), *_of_all(seen)]
     if not indicators:
-        findings.append(finding("khong-co-chi-tieu", sheet.name))
-    return tuple(indicators), tuple(findings)
+        findings.append(finding(INDICATORS.no_rows, sheet.name))
+    return Built(tuple(indicators), tuple(findings), SourceTable(sheet, header, ("ma",), blocks))
 
 
-def _agency_texts(sheet: Sheet, header: Header, lines: Sequence[Line]) -> Iterator[str]:
-    for name in ("chu_tri", "phoi_hop"):
-        if name in header.columns:
-            yield from (written(sheet.resolved(line.row, header.columns[name])) for line in lines)
-
-
-def _of_leads(
-    sheet: Sheet, header: Header, lines: Sequence[Line], assigned: Mapping[str, PhanCong]
-) -> Iterator[Finding]:
-    """Lead agencies that name no single one, or only letters that nobody knows; each once, where it first stands."""
-    if "chu_tri" not in header.columns:
-        return
-    said: set[str] = set()
-    for line in lines:
-        cell = sheet.resolved(line.row, header.columns["chu_tri"])
-        for ten in assigned[written(cell)].ten:
-            slug = doubt_about(ten)
-            if slug and ten not in said:
-                said.add(ten)
-                yield finding(slug, cell.o, text=ten)
-
-
-def _missing_columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    """A plan has baselines in place of results; otherwise all three columns are needed."""
-    for name in _EXPECTED:
-        if name not in header.columns and not (name == "thuc_hien" and header.moc):
-            yield finding("thieu-cot", f"{sheet.name}, dòng {header.top + 1}", loai=label_of_field(name))
+def _block(entry: Entry, rows: Sequence[int]) -> Block:
+    """The rows from that of the indicator to its last sub-row, with what stands between them ("Trong đó:")."""
+    first = entry.line.row
+    last = entry.parts[-1].row if entry.parts else first
+    return Block(tuple(rows[bisect_left(rows, first) : bisect_right(rows, last)]), first, entry.headings)
 
 
 def _indicator(table: Table, entry: Entry, seen: _Seen) -> tuple[ChiTieu, list[Finding]]:
@@ -86,7 +68,7 @@ def _indicator(table: Table, entry: Entry, seen: _Seen) -> tuple[ChiTieu, list[F
     own = to_chi_tieu(table, row, entry.nhom)
     con = tuple(_part(table, part, own) for part in parts)
     chi_tieu = _with_parts(own, con) if con else own
-    findings = [*_code_findings(entry.line, seen), *check_row(row)]
+    findings = [*seen.codes.check(entry.line), *check_row(row)]
     findings += missing_values(row) if not con else ()
     for part in parts:
         findings += [*_uncoded(table, part.line, entry.line), *check_row(part)]
@@ -99,15 +81,6 @@ def _indicator(table: Table, entry: Entry, seen: _Seen) -> tuple[ChiTieu, list[F
 def _part(table: Table, part: Row, parent: ChiTieu) -> ChiTieu:
     con = to_chi_tieu(table, part, parent.nhom)
     return con if con.chu_tri.co_quan else replace(con, chu_tri=parent.chu_tri)
-
-
-def _code_findings(line: Line, seen: _Seen) -> Iterator[Finding]:
-    if line.code.number is None and not isinstance(line.code.value, str):
-        yield finding("o-bi-doi-thanh-ngay", line.code.o, ten="STT", text=line.code.text, dung=line.ma)
-    if line.ma in seen.codes:
-        yield finding("trung-ma", line.code.o, ma=line.ma, truoc=seen.codes[line.ma])
-    if line.ma:
-        seen.codes.setdefault(line.ma, line.code.o)
 
 
 def _uncoded(table: Table, line: Line, parent: Line) -> Iterator[Finding]:

@@ -26,10 +26,14 @@ class CoQuanThamGia(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PhanCong:
-    """Who is charged ("phân công"): the cell as written and the agencies it names; both empty for an empty cell."""
+    """Who is charged ("phân công"): the cell as written and the agencies it names; both empty for an empty cell.
+
+    ``o`` is the address of the cell, of a merged one that of its first; it does not count when two are compared.
+    """
 
     nguyen_van: str = ""
     co_quan: tuple[CoQuanThamGia, ...] = ()
+    o: str = field(default="", compare=False)
 
     @property
     def ten(self) -> tuple[str, ...]:

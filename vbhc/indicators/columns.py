@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from vbhc.indicators.kinds import TableKind
 from vbhc.text.spelling import fold, fold_ascii
-
-FIELDS = ("ma", "ten", "nhom", "don_vi_tinh", "muc_tieu", "thuc_hien", "danh_gia", "chu_tri", "phoi_hop", "ghi_chu")
-"""The fields that a caller can tie to a column."""
 
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 # "Chỉ tiêu (*)", "Đơn vị (theo Quyết định 405)"
@@ -57,18 +55,21 @@ def field_of(label: str) -> str | None:
     return "moc" if _YEAR.search(plain) else None
 
 
-def assign(labels: Sequence[str], wanted: Mapping[str, str], filled: Callable[[int], bool]) -> Columns:
+def assign(labels: Sequence[str], kind: TableKind, wanted: Mapping[str, str], filled: Callable[[int], bool]) -> Columns:
     """One column for each field, as ``wanted`` or else by meaning; ``filled`` tells whether a column holds anything."""
     asked = {name: column for name, text in wanted.items() if (column := _column_called(labels, text)) is not None}
     found = _by_meaning(labels, asked.values())
     if len(found.get("thuc_hien", ())) > 1:
         # In May the columns of the later months are there, but empty.
         found["thuc_hien"] = [it for it in found["thuc_hien"] if filled(it)] or found["thuc_hien"][:1]
-    free = [name for name in found if name in FIELDS and name not in wanted]
+    free = [name for name in found if name in kind.fields and name not in wanted]
     chosen = {name: _choose(name, found[name], labels, found) for name in free}
+    fields = {**asked, **chosen}
+    places = {**{name: columns[0] for name, columns in found.items()}, **fields}
+    instead = {name: places[other] for name, other in kind.instead.items() if name not in fields and other in places}
     earlier = [column for column in found.get("thuc_hien", ()) if column != chosen.get("thuc_hien")]
     several = (_several(name, chosen[name], found[name], labels) for name in free if len(found[name]) > 1)
-    return Columns({**asked, **chosen}, tuple(sorted((*found.get("moc", ()), *earlier))), tuple(several))
+    return Columns({**fields, **instead}, tuple(sorted((*found.get("moc", ()), *earlier))), tuple(several))
 
 
 def _by_meaning(labels: Sequence[str], taken: Collection[int]) -> dict[str, list[int]]:

@@ -1,4 +1,4 @@
-"""Every defect that reading indicators can find, in one table: code, slug, gravity, what is said and advised.
+"""Every defect that reading a workbook can find, in one table: code, slug, gravity, what is said and advised.
 
 A code never changes its meaning and is never used again. SL001-SL099 are findings in a table that could be read,
 SL9xx say why a file, a sheet or an alias list cannot be read at all.
@@ -170,6 +170,31 @@ DEFECTS = (
         *("SL033", "so-hai-cach-cung-danh-gia", _H, "{ten}: {text}; đã đọc là {dung}, cách kia cũng cho cùng đánh giá"),
         "gõ lại để ô là ô số của Excel, hoặc ghi không có dấu ngăn hàng nghìn",
     ),
+    # What the rows of a table of tasks say.
+    Defect(
+        *("SL034", "dong-khong-co-nhiem-vu", _W, "{ten}: dòng {dong} chưa có nhiệm vụ"),
+        "ghi nhiệm vụ ở ô này; nếu là dòng thừa thì xoá dòng",
+    ),
+    Defect(
+        *("SL035", "chi-so-khong-co-stt", _W, 'chỉ số "{ten}" chưa có STT'),
+        "ghi STT; nếu nhiệm vụ thuộc chỉ số ở trên thì gộp ô tên chỉ số hoặc để trống ô này",
+    ),
+    Defect(
+        *("SL036", "nhiem-vu-khong-co-chi-so", _W, "dòng {dong}: nhiệm vụ chưa thuộc chỉ số nào"),
+        "ghi STT và tên chỉ số cho dòng này, hoặc gộp với các dòng của chỉ số đó",
+    ),
+    Defect(
+        *("SL037", "o-gop-qua-hai-chi-so", _W, 'ô tên chỉ số gộp chung cho {cac_ma}, cả hai được đọc là "{ten}"'),
+        "bỏ gộp ô, ghi tên riêng cho từng chỉ số",
+    ),
+    Defect(
+        *("SL038", "thieu-thoi-gian", _H, "{ten}: chưa ghi thời gian hoàn thành"),
+        "bổ sung thời gian hoàn thành ở ô này",
+    ),
+    Defect(
+        *("SL039", "khong-co-nhiem-vu", _W, "dưới dòng tiêu đề không có nhiệm vụ nào"),
+        "kiểm tra lại trang tính, vùng đã lọc hoặc đã xoá",
+    ),
     # Why nothing can be read.
     Defect(
         *("SL901", "tep-khong-doc-duoc", _E, "không đọc được tệp: {ly_do}"),
@@ -221,6 +246,23 @@ DEFECTS = (
         *("SL913", "chu-font-cu", _E, "chữ trong bảng dùng bảng mã cũ (TCVN3/VNI), ví dụ: {text}"),
         "chuyển cả bảng sang Unicode bằng công cụ chuyển mã (ví dụ UniKey Toolkit), lưu lại rồi đọc",
     ),
+    Defect(
+        *("SL914", "khong-thay-tieu-de-nhiem-vu", _E, "không tìm thấy dòng tiêu đề của bảng nhiệm vụ: {ly_do}"),
+        'dòng tiêu đề cần cột "Nhiệm vụ, giải pháp" và ít nhất cột "Cơ quan chủ trì", "Kết quả" hoặc "Thời gian"; '
+        "nếu tên cột khác thì chỉ rõ bằng columns",
+    ),
+    Defect(
+        *("SL915", "khong-thay-bang", _E, "không tìm thấy bảng nào"),
+        "bảng cần một dòng tiêu đề có từ hai cột trở lên, bên dưới là các dòng nội dung",
+    ),
+    Defect(
+        *("SL916", "cot-khong-co-tieu-de", _E, 'cột {cot} có nội dung (ô {o}: "{text}") nhưng không có tiêu đề'),
+        "ghi tiêu đề cho cột này, hoặc chuyển nội dung đó ra khỏi bảng",
+    ),
+    Defect(
+        *("SL917", "tieu-de-trum-nhieu-cot", _E, 'tiêu đề "{text}" trùm {so_cot} cột đều có nội dung (dòng {dong})'),
+        "ghi tiêu đề riêng cho từng cột ở dòng dưới, hoặc gộp các ô nội dung lại",
+    ),
 )
 
 _BY_SLUG = {defect.slug: defect for defect in DEFECTS}
@@ -238,8 +280,8 @@ def finding(slug: str, place: str = "", /, **what: object) -> Finding:
 
 
 def refusal(file: str, *findings: Finding) -> DataError:
-    """The error that says why ``file`` gives no indicators, with everything that was found."""
-    return DataError(f"Không đọc được bảng chỉ tiêu từ {file}", report=in_file(file, findings))
+    """The error that says why ``file`` gives no table, with everything that was found."""
+    return DataError(f"Không đọc được bảng từ {file}", report=in_file(file, findings))
 
 
 def aliases_refusal(file: str, *findings: Finding) -> DataError:

@@ -10,12 +10,15 @@ from itertools import pairwise
 from vbhc.findings import Finding
 from vbhc.indicators.columns import assign, field_of, label_of_field
 from vbhc.indicators.defects import finding
+from vbhc.indicators.kinds import TableKind
 from vbhc.indicators.sheet import Sheet
 from vbhc.text.spelling import fold
 
-_MAX_TITLE_ROWS = 100
+MAX_TITLE_ROWS = 100
+"""How far down a header is looked for."""
+MAX_COLUMNS = 1000
+"""How far to the right a table is read."""
 _MAX_HEADER_ROWS = 4
-_MAX_COLUMNS = 1000
 _LEGACY_WORD = re.compile(r"\b[^\W\d_]*[¸µ¶·¹¨»¾¼½©®ª«¬ÆÇÑÖ×ØÜÞßåæçëîïðñöøûüþÿ][^\s\d]*")
 _FEW = 3
 # "(1) | (2) | (3)" or "A | B | 1": the row that numbers the columns.
@@ -33,67 +36,84 @@ class Header:
     moc: tuple[int, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
-    def is_complete(self, *, strict: bool) -> bool:
-        """Whether the table can be one of indicators; ``strict`` asks for targets or results, not baselines alone."""
-        measured = "muc_tieu" in self.columns or "thuc_hien" in self.columns
-        return "ten" in self.columns and (measured or (bool(self.moc) and not strict))
+    def is_complete(self, kind: TableKind, *, strict: bool) -> bool:
+        """Whether the table can be one of this kind; ``strict``: baselines alone do not measure an indicator."""
+        there = {*self.columns, *(("moc",) if self.moc and not strict else ())}
+        return all(there.intersection(names) for names in kind.needs)
 
 
-def find_header(sheet: Sheet, wanted: Mapping[str, str], *, strict: bool) -> Header | None:
+def find_header(sheet: Sheet, kind: TableKind, wanted: Mapping[str, str], *, strict: bool) -> Header | None:
     """The first complete header of the sheet, ``None`` without one; ``wanted`` ties fields to column labels."""
-    for header in _candidates(sheet, wanted):
-        if header.is_complete(strict=strict) and wanted.keys() <= header.columns.keys():
+    for header in _candidates(sheet, kind, wanted):
+        if header.is_complete(kind, strict=strict) and wanted.keys() <= header.columns.keys():
             return header
     return None
 
 
-def why_no_header(sheet: Sheet, wanted: Mapping[str, str]) -> tuple[Finding, ...]:
+def why_no_header(sheet: Sheet, kind: TableKind, wanted: Mapping[str, str]) -> tuple[Finding, ...]:
     """What is missing in the row that comes nearest to a header."""
-    legacy = _legacy_words(sheet)
+    legacy = legacy_font(sheet)
     if legacy:
-        return (finding("chu-font-cu", sheet.name, text=", ".join(f'"{word}"' for word in legacy)),)
-    nearest = max(_candidates(sheet, wanted), key=lambda header: len(header.columns), default=None)
+        return legacy
+    nearest = max(_candidates(sheet, kind, wanted), key=lambda header: len(header.columns), default=None)
     if nearest is None:
-        return (finding("khong-thay-tieu-de", sheet.name, ly_do='không có dòng nào có cột "Chỉ tiêu"'),)
+        reason = f'không có dòng nào có cột "{label_of_field(kind.anchors[0])}"'
+        return (finding(kind.no_header, sheet.name, ly_do=reason),)
     place = f"{sheet.name}, dòng {nearest.top + 1}"
     labels = ", ".join(f'"{label}"' for label in dict.fromkeys(nearest.labels) if label) or "(trống)"
     absent = [name for name in wanted if name not in nearest.columns]
     if absent:
         what = [(wanted[name], f'"{label_of_field(name)}" ({name})') for name in absent]
         return tuple(finding("cot-khong-co", place, ten=ten, truong=truong, cac_cot=labels) for ten, truong in what)
-    reason = f"dòng {nearest.top + 1} có các cột {labels} nhưng không có cột mục tiêu hay kết quả"
-    return (finding("khong-thay-tieu-de", place, ly_do=reason),)
+    reason = f"dòng {nearest.top + 1} có các cột {labels} nhưng không có {kind.lacking}"
+    return (finding(kind.no_header, place, ly_do=reason),)
 
 
-def _legacy_words(sheet: Sheet) -> list[str]:
-    """Some words that only make sense in a legacy font (.VnTime, VNI-Times): letters that Vietnamese does not have."""
-    texts = (value for row in sheet.rows[:_MAX_TITLE_ROWS] for value in row if isinstance(value, str))
+def legacy_font(sheet: Sheet) -> tuple[Finding, ...]:
+    """The finding of words that only make sense in a legacy font (.VnTime, VNI): letters that Vietnamese has not."""
+    texts = (value for row in sheet.rows[:MAX_TITLE_ROWS] for value in row if isinstance(value, str))
     words = [word for text in texts for word in _LEGACY_WORD.findall(text)]
-    return words[:3] if len(words) >= _FEW else []
+    said = ", ".join(f'"{word}"' for word in words[:_FEW])
+    return (finding("chu-font-cu", sheet.name, text=said),) if len(words) >= _FEW else ()
 
 
-def _candidates(sheet: Sheet, wanted: Mapping[str, str]) -> Iterator[Header]:
-    """A header for each row near the top in which a cell is called like an indicator's name, or as ``wanted`` says."""
+def _candidates(sheet: Sheet, kind: TableKind, wanted: Mapping[str, str]) -> Iterator[Header]:
+    """A header for each row near the top in which a cell is called like an anchor, or as ``wanted`` says."""
     asked = {fold(text) for text in wanted.values()}
-    for row in range(min(_MAX_TITLE_ROWS, len(sheet.rows))):
-        texts = [sheet.cell(row, column).text for column in range(min(sheet.width, _MAX_COLUMNS))]
-        names = [c for c, text in enumerate(texts) if text and (field_of(text) == "ten" or fold(text) in asked)]
+    for row in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
+        texts = [sheet.cell(row, column).text for column in range(min(sheet.width, MAX_COLUMNS))]
+        names = [c for c, text in enumerate(texts) if text and (field_of(text) in kind.anchors or fold(text) in asked)]
         if names or any(text and any(label.startswith(fold(text)) for label in asked) for text in texts):
-            yield _read_header(sheet, row, (names or [0])[0], wanted)
+            yield _read_header(sheet, row, (names or [0])[0], kind, wanted)
 
 
-def _read_header(sheet: Sheet, top: int, name_column: int, wanted: Mapping[str, str]) -> Header:
+def _read_header(sheet: Sheet, top: int, name_column: int, kind: TableKind, wanted: Mapping[str, str]) -> Header:
     depth = _depth(sheet, top, name_column)
     labels = _labels(sheet, top, depth)
     data = top + depth
-    found = assign(labels, wanted, lambda column: _filled(sheet, data, column))
+    found = assign(labels, kind, wanted, lambda column: _filled(sheet, data, column))
     place = f"{sheet.name}, dòng {top + 1}"
     findings = tuple(finding("nhieu-cot-cung-loai", place, **what) for what in found.several)
     return Header(top, data + _numbers_columns(sheet, data), labels, found.fields, found.moc, findings)
 
 
+def header_end(sheet: Sheet, top: int, name_column: int) -> int:
+    """The first row after a header that begins in row ``top``, and after the row that numbers its columns."""
+    end = top + _depth(sheet, top, name_column)
+    return end + (_numbers_columns(sheet, end) and _counts(sheet, end))
+
+
+def _counts(sheet: Sheet, row: int) -> bool:
+    """Whether the columns are numbered one after the other ("A | B | 1 | 2"): with few of them, only in brackets."""
+    texts = [text for column in range(min(sheet.width, MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
+    codes = [re.sub(r"\s*=.*|[\[\]()]", "", text) for text in texts]
+    letters = [code for code in codes if code.isalpha()]
+    count = [*(chr(ord("A") + i) for i in range(len(letters))), *(str(i + 1) for i in range(len(codes) - len(letters)))]
+    return codes == count and (len(codes) >= _FEW or texts[0].startswith(("(", "[")))
+
+
 def _numbers_columns(sheet: Sheet, row: int) -> bool:
-    texts = [text for column in range(min(sheet.width, _MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
+    texts = [text for column in range(min(sheet.width, MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
     return len(texts) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
 
 
@@ -112,7 +132,7 @@ def _depth(sheet: Sheet, top: int, name_column: int) -> int:
 
 def _labels(sheet: Sheet, top: int, depth: int) -> tuple[str, ...]:
     """The label of each column, joined from the top down; a cell over several columns stands over each of them."""
-    width = min(sheet.width, _MAX_COLUMNS)
+    width = min(sheet.width, MAX_COLUMNS)
     grid = [[sheet.cell(row, column).text for column in range(width)] for row in range(top, top + depth)]
     for first, last in sheet.extras.merges:
         if top <= first[0] < top + depth and first[1] < width:

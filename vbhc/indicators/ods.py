@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from vbhc.indicators.sheet import MAX_CELLS, Extras, Look, Merge, PercentFormat, Position
+from vbhc.indicators.sheet import MAX_CELLS, Extras, Look, Merge, NumberFormat, Position
 from vbhc.indicators.soundness import local_name, whole_number, xml_events
 
 _ERROR_TEXT = re.compile(r"#\S+|Err:[0-9]+")
@@ -37,7 +37,7 @@ def look(content: bytes) -> dict[str, Look]:
 
 
 def _look(cells: Iterator[_Cell]) -> Look:
-    percents: dict[Position, PercentFormat] = {}
+    formats: dict[Position, NumberFormat] = {}
     errors: dict[Position, str] = {}
     merges: list[Merge] = []
     last = (-1, -1)
@@ -48,13 +48,13 @@ def _look(cells: Iterator[_Cell]) -> Look:
         attributes, text = _attributes(cell.element), _text(cell.element)
         kind = attributes.get("value-type")
         if kind == "percentage":
-            percents |= dict.fromkeys(cell.places(), _percent_format(text))
+            formats |= dict.fromkeys(cell.places(), _percent_format(text))
         elif kind == "error" or ("formula" in attributes and _ERROR_TEXT.fullmatch(text)):
             errors |= dict.fromkeys(cell.places(), text)
         down, right = _count(cell.element, "number-rows-spanned"), _count(cell.element, "number-columns-spanned")
         if down > 1 or right > 1:
             merges.append(Merge(cell.place, (cell.place[0] + down - 1, cell.place[1] + right - 1)))
-    return Look(Extras(percents, errors, tuple(merges)), last)
+    return Look(Extras(formats, errors, tuple(merges)), last)
 
 
 def _sheets(content: bytes) -> Iterator[tuple[str, Iterator[_Cell]]]:
@@ -97,9 +97,9 @@ def _text(cell: ElementTree.Element) -> str:
     return "\n".join("".join(child.itertext()) for child in cell if local_name(child) == "p")
 
 
-def _percent_format(text: str) -> PercentFormat:
+def _percent_format(text: str) -> NumberFormat:
     digits = re.search(r"[.,]([0-9]+)\s*%", text)
-    return PercentFormat(digits=len(digits[1]) if digits else 0)
+    return NumberFormat(len(digits[1]) if digits else 0, percent=True, factor=100, after="%")
 
 
 def _count(element: ElementTree.Element, name: str) -> int:

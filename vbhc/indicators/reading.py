@@ -55,8 +55,8 @@ class Reading:
     bare: bool = False
 
 
-_BLANK = re.compile(r"[-–—_.…/\s]*|x|n/a", re.IGNORECASE)
-_ERROR = re.compile(r"#(?:[A-Z0-9/]+[!?]|N/A)")
+BLANK = re.compile(r"[-–—_.…/\s]*|x|n/a", re.IGNORECASE)
+ERROR = re.compile(r"#(?:[A-Z0-9/]+[!?]|N/A)")
 _LEAD = re.compile(
     r"(?:(?:hiện nay|hiện|mới|đã|toàn tỉnh|phấn đấu|ước|đạt|khoảng|là|tỷ lệ|hoàn thành)\s+|=\s*)*", re.IGNORECASE
 )
@@ -78,13 +78,13 @@ _find = lru_cache(maxsize=4096)(find_quantities)
 
 def read_cell(cell: Cell, context: Context) -> Reading:
     """The value of a cell; ``gia_tri`` is ``None`` when it is empty, or unreadable as the findings then say."""
-    if cell.error or _ERROR.fullmatch(cell.text):
+    if cell.error or ERROR.fullmatch(cell.text):
         return _broken(cell, "o-cong-thuc-loi", context, text=cell.text)
     if isinstance(cell.value, datetime.date | datetime.time | datetime.timedelta):
         return _date(cell, context)
     if isinstance(cell.value, bool):
         return _broken(cell, "gia-tri-khong-doc-duoc", context, text="TRUE" if cell.value else "FALSE")
-    if _BLANK.fullmatch(cell.text):
+    if BLANK.fullmatch(cell.text):
         return Reading()
     number = cell.number
     return _text(cell, context) if number is None else _number(cell, number, context)

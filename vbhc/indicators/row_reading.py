@@ -2,74 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh, NhomChiTieu
 from vbhc.indicators.claims import read_claim
-from vbhc.indicators.co_quan import NOBODY, PhanCong
 from vbhc.indicators.defects import finding
-from vbhc.indicators.header import Header
 from vbhc.indicators.judging import NUMERIC, judge
 from vbhc.indicators.reading import Context, Reading, read_cell, requirement_in
 from vbhc.indicators.rows import Line
-from vbhc.indicators.sheet import Cell, Sheet, address
+from vbhc.indicators.sheet import Cell, address
+from vbhc.indicators.table import Table
 from vbhc.indicators.units import is_percent, is_rank
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
 
 # Targets that a result is judged by even when the indicator's name requires something else.
 _DECIDING = (*NUMERIC, LoaiGiaTri.MUC, LoaiGiaTri.VAN_BAN)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The sheet with what was found out about all of it before its rows are read."""
-
-    sheet: Sheet
-    header: Header
-    assigned: Mapping[str, PhanCong]
-    marks: Mapping[str, str]
-
-    def cell(self, line: Line, name: str) -> Cell | None:
-        """The cell of a field in a row; ``None`` when the table has no such column."""
-        column = self.header.columns.get(name)
-        return None if column is None else self.sheet.resolved(line.row, column)
-
-    def label(self, name: str) -> str:
-        """The label of the column of a field, "" without one."""
-        column = self.header.columns.get(name)
-        return "" if column is None else self.header.labels[column]
-
-    def decimal(self, name: str) -> str:
-        """The decimal mark that the texts of a column show, "" when they show none or both."""
-        return self.marks.get(name, "")
-
-    def text(self, line: Line, name: str) -> str:
-        """The text of a field, "" without one."""
-        cell = self.cell(line, name)
-        return cell.text if cell else ""
-
-    def phan_cong(self, line: Line, name: str) -> PhanCong:
-        """The agencies of a field."""
-        cell = self.cell(line, name)
-        return self.assigned[written(cell)] if cell else NOBODY
-
-
-# "85,5" and "1.8675" can only have a decimal mark; "1.200" can have either, "1.2.3" none.
-_DECIMAL = re.compile(r"(?<![\w.,/-])[0-9]+([.,])(?:[0-9]{1,2}|[0-9]{4,})(?![0-9.,])")
-
-
-def decimal_marks(sheet: Sheet, header: Header, lines: Iterable[Line]) -> dict[str, str]:
-    """The decimal mark of the columns of targets and results, where their texts agree on one."""
-    rows = [line.row for line in lines]
-    marks = {}
-    for name in {"muc_tieu", "thuc_hien"} & header.columns.keys():
-        values = (sheet.resolved(row, header.columns[name]).value for row in rows)
-        seen = {mark for value in values if isinstance(value, str) for mark in _DECIMAL.findall(value)}
-        marks[name] = seen.pop() if len(seen) == 1 else ""
-    return marks
 
 
 Claimed: TypeAlias = tuple[DanhGia, Cell]
@@ -111,11 +59,6 @@ class Row:
     def thuc_hien(self) -> GiaTri | None:
         """The result, if the row has one."""
         return self.actual.reading.gia_tri if self.actual else None
-
-
-def written(cell: Cell) -> str:
-    """The text of a cell that names agencies: line breaks kept, they part names."""
-    return cell.value.strip() if isinstance(cell.value, str) else cell.text
 
 
 def read_row(table: Table, line: Line) -> Row:

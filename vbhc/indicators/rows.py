@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from vbhc.indicators.chi_tieu import NO_GROUP, NhomChiTieu
@@ -41,16 +41,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An indicator's row with the rows under it that have no code of their own."""
+    """An indicator's row with the rows under it that have no code of their own.
+
+    ``headings`` are the rows of the groups it stands in, the outermost first.
+    """
 
     line: Line
     nhom: NhomChiTieu
     parts: tuple[Line, ...] = ()
+    headings: tuple[int, ...] = ()
 
 
-_CODE = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐ])[.)]?")
-_CODE_AND_NAME = re.compile(rf"({_CODE.pattern})[.)\s]\s*(\S.*)")
+CODE = re.compile(r"(?:[0-9]+(?:\.[0-9]+)*|[IVXLC]+|[A-ZĐ])[.)]?")
+_CODE_AND_NAME = re.compile(rf"({CODE.pattern})[.)\s]\s*(\S.*)")
 _HEADING_CODE = re.compile(r"[IVXLC]+|[A-ZĐ]")
+_WAYS = {"1": re.compile(r"[0-9.]+"), "I": re.compile(r"[IVX]|[IVXLC]{2,}"), "A": re.compile(r"[A-ZĐ]")}
 _BULLET = re.compile(r"[-–+*•]*")
 _LETTER = re.compile(r"[a-zđ]")
 _TOTAL = re.compile(r"(?:tong cong|tong|cong)\b.{0,3}")
@@ -61,17 +66,18 @@ _MEASURED = ("muc_tieu", "thuc_hien", "danh_gia")
 def read_lines(sheet: Sheet, header: Header) -> list[Line]:
     """The rows under the header, empty ones and repetitions of the header left out."""
     label = header.labels[header.columns["ten"]]
-    lines = (_line(sheet, header, row) for row in range(header.data, len(sheet.rows)))
+    rows = range(header.data, len(sheet.rows))
+    lines = (read_line(sheet, header, row, values=_has_values(sheet, header, row)) for row in rows)
     return [line for line in lines if line and line.ten != label]
 
 
-def _line(sheet: Sheet, header: Header, row: int) -> Line | None:
+def read_line(sheet: Sheet, header: Header, row: int, *, values: bool) -> Line | None:
+    """The row as a line, ``None`` when it has neither code nor name; ``values``: whether it holds any."""
     columns = header.columns
     code = sheet.cell(row, columns["ma"]) if "ma" in columns else Cell(sheet.name, (row, columns["ten"]))
-    ma, ten = _code_of(code), sheet.resolved(row, columns["ten"]).text
-    values = _has_values(sheet, header, row)
+    ma, ten = code_of(code), sheet.resolved(row, columns["ten"]).text
     nhom = sheet.resolved(row, columns["nhom"]).text if "nhom" in columns else ""
-    if ten or _CODE.fullmatch(ma):
+    if ten or CODE.fullmatch(ma):
         return Line(row, code, ma, ten, values, nhom)
     # A heading merged across the table stands in the column of the codes.
     split = _CODE_AND_NAME.fullmatch(ma)
@@ -92,19 +98,18 @@ def _has_values(sheet: Sheet, header: Header, row: int) -> bool:
     )
 
 
-def _code_of(cell: Cell) -> str:
+def code_of(cell: Cell) -> str:
     """The code without its closing mark; bullets are no codes; a date is what Excel made of "1.2"."""
     if isinstance(cell.value, datetime.date):
         return f"{cell.value.day}.{cell.value.month}"
     text = cell.text.replace(",", ".") if cell.number is not None else cell.text
-    text = text.rstrip(".)") if _CODE.fullmatch(text) or len(text) == 2 else text
+    text = text.rstrip(".)") if CODE.fullmatch(text) or len(text) == 2 else text
     return "" if _BULLET.fullmatch(text) else text
 
 
 def entries(lines: Sequence[Line]) -> Iterator[Entry]:
     """The indicators with their groups and sub-rows, in order."""
-    groups: dict[str, NhomChiTieu] = {}
-    nhom = NO_GROUP
+    outline = _Outline()
     current: Line | None = None
     parts: list[Line] = []
     for line, kind in _kinds(lines):
@@ -112,14 +117,43 @@ def entries(lines: Sequence[Line]) -> Iterator[Entry]:
             parts.append(line)
             continue
         if current:
-            yield Entry(current, _group_of(current, groups, nhom), tuple(parts))
+            yield outline.entry(current, parts)
         current, parts = None, []
         if kind is Kind.GROUP:
-            nhom = groups[line.ma] = NhomChiTieu(line.ma, line.ten)
+            outline.enter(line)
         else:
             current = line
     if current:
-        yield Entry(current, _group_of(current, groups, nhom), tuple(parts))
+        yield outline.entry(current, parts)
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The groups met so far, the latest, and the chain of headings that leads to it."""
+
+    groups: dict[str, NhomChiTieu] = field(default_factory=dict)
+    latest: NhomChiTieu = NO_GROUP
+    path: tuple[Line, ...] = ()
+
+    def enter(self, line: Line) -> None:
+        """Begin a group, in place of the last heading that is numbered in its way ("II" after "I", "4" after "3.7")."""
+        self.latest = self.groups[line.ma] = NhomChiTieu(line.ma, line.ten)
+        ways = [_numbering(heading.ma) for heading in self.path]
+        way = _numbering(line.ma)
+        self.path = (*self.path[: ways.index(way) if way in ways else len(ways)], line)
+
+    def entry(self, line: Line, parts: Sequence[Line]) -> Entry:
+        """The indicator in its group; a heading that its code has left ("3.7" for "3.8") is none of its own."""
+        headings = tuple(it.row for it in self.path if "." not in it.ma or line.ma.startswith(it.ma + "."))
+        return Entry(line, _group_of(line, self.groups, self.latest), tuple(parts), headings)
+
+
+def _numbering(ma: str) -> str:
+    """What two codes of one level have in common; headings without a code are of one level too."""
+    for way, pattern in _WAYS.items():
+        if pattern.fullmatch(ma):
+            return way + "." * ma.count(".")
+    return "" if not ma else "other"
 
 
 def _group_of(line: Line, groups: dict[str, NhomChiTieu], latest: NhomChiTieu) -> NhomChiTieu:

@@ -31,18 +31,36 @@ class Merge(NamedTuple):
     last: Position
 
 
-class PercentFormat(NamedTuple):
-    """How a numeric cell is shown as a percentage: ``factor`` is 1 where the format prints "%" without scaling."""
+class NumberFormat(NamedTuple):
+    """How a numeric cell is shown: with ``digits`` decimals, the last ``optional`` of them only if they are not 0.
 
-    factor: int = 100
+    ``digits`` is ``None`` for as many as there are. ``factor`` is 100 for a percentage that the format scales, and 1
+    for one to which it only prints the sign; ``before`` and ``after`` are printed around the number.
+    """
+
     digits: int | None = None
+    optional: int = 0
+    percent: bool = False
+    factor: int = 1
+    grouped: bool = False
+    before: str = ""
+    after: str = ""
+
+    def shown(self, number: Decimal) -> str:
+        """The number as the cell shows it, in Vietnamese form."""
+        text = format_number(number * self.factor, digits=self.digits)
+        text = text if self.grouped else text.replace(".", "")
+        for _ in range(self.optional):
+            text = text.removesuffix("0")
+        before = self.before.replace("+", "") if number < 0 else self.before
+        return (before + text.removesuffix(",") + self.after).strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Extras:
-    """What the workbook reader does not tell about a sheet: percentage formats, formula errors, merged regions."""
+    """What the workbook reader does not tell about a sheet: number formats, formula errors, merged regions."""
 
-    percents: Mapping[Position, PercentFormat] = field(default_factory=dict)
+    formats: Mapping[Position, NumberFormat] = field(default_factory=dict)
     errors: Mapping[Position, str] = field(default_factory=dict)
     merges: tuple[Merge, ...] = ()
 
@@ -61,7 +79,7 @@ class Cell:
     sheet: str
     place: Position
     value: Value = ""
-    percent: PercentFormat | None = None
+    format: NumberFormat | None = None
     error: str = ""
     typed: bool = True
 
@@ -74,6 +92,11 @@ class Cell:
     def empty(self) -> bool:
         """Whether there is neither a value nor an error."""
         return not self.error and (self.value == "" or (isinstance(self.value, str) and not self.value.strip()))
+
+    @property
+    def percent(self) -> NumberFormat | None:
+        """The format of a numeric cell that is shown as a percentage."""
+        return self.format if self.format and self.format.percent else None
 
     @property
     def number(self) -> Decimal | None:
@@ -93,6 +116,16 @@ class Cell:
             return f"{self.value:%d/%m/%Y}"
         number = self.number
         return str(self.value) if number is None else self._shown(number)
+
+    @property
+    def written(self) -> str:
+        """What the cell shows, its lines kept; numbers as their format has them, in the Vietnamese form."""
+        if isinstance(self.value, str) and not self.error:
+            return self.value.strip()
+        if isinstance(self.value, bool):
+            return "TRUE" if self.value else "FALSE"
+        number = self.number
+        return self.text if number is None or self.format is None else self.format.shown(number)
 
     def _shown(self, number: Decimal) -> str:
         if self.percent:
@@ -126,7 +159,9 @@ class Sheet:
                 if isinstance(value, str) and (forbidden := find_forbidden(value)):
                     findings.append(finding("ky-tu-la", address(name, (r, c)), text=describe_character(forbidden)))
                     clean[-1][c] = _without_forbidden(value)
-        return cls(name, clean, extras, typed, dict(_covered(extras.merges, len(rows))), tuple(findings))
+        return cls(
+            _without_forbidden(name), clean, extras, typed, dict(_covered(extras.merges, len(rows))), tuple(findings)
+        )
 
     @property
     def width(self) -> int:
@@ -138,8 +173,8 @@ class Sheet:
         values = self.rows[row] if row < len(self.rows) else ()
         place = (row, column)
         value = values[column] if column < len(values) else ""
-        percent, error = self.extras.percents.get(place), self.extras.errors.get(place, "")
-        return Cell(self.name, place, value, percent, error, self.typed)
+        shown, error = self.extras.formats.get(place), self.extras.errors.get(place, "")
+        return Cell(self.name, place, value, shown, error, self.typed)
 
     def resolved(self, row: int, column: int) -> Cell:
         """The cell, or the one that a vertical merge lets stand for it (with the address of that one)."""

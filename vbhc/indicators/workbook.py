@@ -153,7 +153,7 @@ def _read_sheet(file: str, workbook: calamine.CalamineWorkbook, look: LookAt, na
         source = workbook.get_sheet_by_name(name)
         merges = tuple(Merge(*corners) for corners in source.merged_cell_ranges or ())
         rows = source.to_python(skip_empty_area=False)
-    return Sheet.of(nfc(name), rows, Extras(extras.percents, extras.errors, merges or extras.merges))
+    return Sheet.of(nfc(name), rows, Extras(extras.formats, extras.errors, merges or extras.merges))
 
 
 def _check_reach(file: str, sheet: str, last: Position) -> None:

@@ -1,4 +1,4 @@
-"""What python-calamine does not tell about an .xls: percentage formats, formula errors, how far its sheets reach.
+"""What python-calamine does not tell about an .xls: number formats, formula errors, how far its sheets reach.
 
 It reads the records of BIFF (MS-XLS 2.4) that matter here and passes over the others.
 """
@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vbhc.indicators.compound import read_stream
-from vbhc.indicators.formats import BUILT_IN, percent_format
-from vbhc.indicators.sheet import Extras, Look, PercentFormat, Position
+from vbhc.indicators.formats import BUILT_IN, number_format
+from vbhc.indicators.sheet import Extras, Look, NumberFormat, Position
 from vbhc.indicators.soundness import EncryptedError, UnsoundError, unpack
 
 _BOF, _EOF = 0x0809, 0x000A
@@ -40,7 +40,7 @@ def look(data: bytes) -> dict[str, Look]:
     """
     stream = read_stream(data, "Workbook", "Book")
     sheets: dict[str, int] = {}
-    formats: dict[int, PercentFormat | None] = {**BUILT_IN}
+    formats: dict[int, NumberFormat | None] = {**BUILT_IN}
     styles: list[int] = []
     for kind, record in _records(stream, 0):
         if kind == _FILEPASS:
@@ -48,24 +48,24 @@ def look(data: bytes) -> dict[str, Look]:
         if kind == _BOUNDSHEET:
             sheets[_string(record, 6, wide_count=False)] = unpack("<L", record)[0]
         elif kind == _FORMAT:
-            formats[unpack("<H", record)[0]] = percent_format(_string(record, 2, wide_count=True))
+            formats[unpack("<H", record)[0]] = number_format(_string(record, 2, wide_count=True))
         elif kind == _XF:
             styles.append(unpack("<2H", record)[1])
     shown = {number: shown for number, style in enumerate(styles) if (shown := formats.get(style))}
     return {name: _look(_cells(stream, offset), shown) for name, offset in sheets.items()}
 
 
-def _look(cells: Iterator[_Cell], percent_styles: Mapping[int, PercentFormat]) -> Look:
-    percents: dict[Position, PercentFormat] = {}
+def _look(cells: Iterator[_Cell], styles: Mapping[int, NumberFormat]) -> Look:
+    formats: dict[Position, NumberFormat] = {}
     errors: dict[Position, str] = {}
     last = (-1, -1)
     for place, style, error in cells:
         last = (max(last[0], place[0]), max(last[1], place[1]))
-        if style in percent_styles:
-            percents[place] = percent_styles[style]
+        if style in styles:
+            formats[place] = styles[style]
         if error:
             errors[place] = error
-    return Look(Extras(percents, errors), last)
+    return Look(Extras(formats, errors), last)
 
 
 def _records(stream: bytes, offset: int) -> Iterator[_Record]:

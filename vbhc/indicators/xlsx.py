@@ -1,4 +1,4 @@
-"""What python-calamine does not tell about an .xlsx sheet: percentage formats, formula errors, how far it reaches."""
+"""What python-calamine does not tell about an .xlsx sheet: number formats, formula errors, how far it reaches."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 from xml.etree import ElementTree
 
-from vbhc.indicators.formats import BUILT_IN, percent_format
-from vbhc.indicators.sheet import Extras, Look, PercentFormat, Position
+from vbhc.indicators.formats import BUILT_IN, number_format
+from vbhc.indicators.sheet import Extras, Look, NumberFormat, Position
 from vbhc.indicators.soundness import local_name, whole_number, xml_events
 
 Parts: TypeAlias = Mapping[str, bytes]
@@ -27,8 +27,8 @@ _UNCALCULATED = "công thức chưa được tính"
 
 def look(parts: Parts, sheet: str) -> Look:
     """The extras of a sheet and its far corner (the last row and column with a value)."""
-    styles = _percent_styles(parts.get("xl/styles.xml"))
-    percents: dict[Position, PercentFormat] = {}
+    styles = _number_styles(parts.get("xl/styles.xml"))
+    formats: dict[Position, NumberFormat] = {}
     errors: dict[Position, str] = {}
     last = (-1, -1)
     for attributes, content in _cells(parts.get(_sheet_part(parts, sheet), b"")):
@@ -39,12 +39,12 @@ def look(parts: Parts, sheet: str) -> Look:
         last = (max(last[0], place[0]), max(last[1], place[1]))
         style = _STYLE.search(attributes)
         if style and (shown := styles.get(int(style[1]))):
-            percents[place] = shown
+            formats[place] = shown
         if value is None and _FORMULA.search(content):
             errors[place] = _UNCALCULATED
         elif value and _ERROR.search(attributes):
             errors[place] = value[1].decode(errors="replace")
-    return Look(Extras(percents, errors), last)
+    return Look(Extras(formats, errors), last)
 
 
 def _cells(xml: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -77,10 +77,10 @@ def _sheet_part(parts: Parts, sheet: str) -> str:
     return ""
 
 
-def _percent_styles(styles: bytes | None) -> dict[int, PercentFormat]:
-    """The cell styles (by their number in ``cellXfs``) that show a percentage."""
+def _number_styles(styles: bytes | None) -> dict[int, NumberFormat]:
+    """The cell styles (by their number in ``cellXfs``) that say how a number is shown."""
     custom = {
-        whole_number(f.get("numFmtId", "0")): percent_format(f.get("formatCode", ""))
+        whole_number(f.get("numFmtId", "0")): number_format(f.get("formatCode", ""))
         for f in _elements(styles, "numFmt")
     }
     formats = {**BUILT_IN, **custom}

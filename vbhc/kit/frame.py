@@ -1,4 +1,4 @@
-"""The frame of a công văn as Word XML with tags: what stands around the body (PL III, Mẫu 1.5)."""
+"""The frame of a văn bản as Word XML with tags: what stands around the body (PL III, Mẫu 1.4 and 1.5)."""
 
 from __future__ import annotations
 
@@ -28,14 +28,16 @@ def tag(text: str) -> str:
     return paragraph("VB Thẻ", text)
 
 
-def document_xml(decree: Decree, profile: str) -> str:
-    """The whole ``document.xml``."""
+def document_xml(decree: Decree, profile: str, *, co_ten: bool) -> str:
+    """The whole ``document.xml``; ``co_ten``: with tên loại and trích yếu above the body, not "V/v" and Kính gửi."""
+    subject = "" if co_ten else paragraph("VB Trích yếu công văn", "V/v ", "{{r trich_yeu | giu_lien | chu }}")
     body = "".join(
         (
-            _heading(decree, profile),
+            _heading(decree, profile, subject),
             tag("{{p dau_do_khan }}"),
-            _kinh_gui(),
+            _title() if co_ten else _kinh_gui(),
             paragraph("VB Cách"),
+            tag("{{p can_cu }}") if co_ten else "",
             tag("{{p noi_dung }}"),
             _signature(decree),
             tag("{{p phu_luc }}"),
@@ -72,7 +74,7 @@ def _when(condition: str, content: str) -> str:
     return tag(f"{{%p if {condition} %}}") + content + tag("{%p endif %}")
 
 
-def _heading(decree: Decree, profile: str) -> str:
+def _heading(decree: Decree, profile: str, subject: str) -> str:
     left, right, overhang = _heading_columns(decree, profile)
     agency = (
         _when("co_quan.chu_quan", paragraph("VB Chủ quản", "{{ co_quan.chu_quan | in_hoa }}"))
@@ -84,9 +86,7 @@ def _heading(decree: Decree, profile: str) -> str:
         + paragraph("VB Tiêu ngữ", decree.loi_van["tieu_ngu"])
         + tag("{{p ke_tieu_ngu }}")
     )
-    number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}") + paragraph(
-        "VB Trích yếu công văn", "V/v ", "{{r trich_yeu | giu_lien | chu }}"
-    )
+    number = paragraph("VB Số ký hiệu", "Số: {{ so_ky_hieu }}") + subject
     place = paragraph("VB Địa danh", "{{ dia_danh }}, {{ thoi_gian }}")
     columns = (twips(left), twips(right))
     rows = (_row(columns, agency, nation), _row(columns, number, place))
@@ -102,6 +102,16 @@ def _heading_columns(decree: Decree, profile: str) -> tuple[float, float, float]
     )
     right = max(nation, page - left)
     return left, right, min(left + right - page, decree["khoang_cach.lan_le_trai_mm"].max)
+
+
+def _title() -> str:
+    """Tên loại, trích yếu and its rule; Kính gửi below them in a tờ trình or báo cáo."""
+    return (
+        paragraph("VB Tên loại", "{{ ten_loai | in_hoa }}")
+        + paragraph("VB Trích yếu", "{{r trich_yeu | chu }}")
+        + tag("{{p ke_trich_yeu }}")
+        + _when("kinh_gui", _kinh_gui())
+    )
 
 
 def _kinh_gui() -> str:

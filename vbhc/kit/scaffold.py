@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from vbhc.kit import frame
 from vbhc.kit.styles import FONT, W_NAMESPACE, styles_xml
@@ -25,13 +26,31 @@ DOCUMENT_PARTS: Mapping[str, tuple[str, str, str]] = {
 }
 
 
-def scaffold_congvan(profile: str) -> bytes:
-    """The Word file of a công văn in a size profile of the decree ("P12", "P13"), with tags in place."""
+# pack -> (its Word file, size profile, whether it prints tên loại and trích yếu above the body)
+SHIPPED: Mapping[str, tuple[str, str, bool]] = {
+    "congvan": ("congvan.docx", "P12", False),
+    "congvan-p13": ("congvan.docx", "P13", False),
+    "kehoach": ("kehoach.docx", "P12", True),
+    "vanbancoten": ("vanbancoten.docx", "P12", True),
+}
+
+
+def write_shipped(templates: str | Path) -> None:
+    """Write the Word files of the shipped packs anew into the folder that holds them."""
+    for pack_name, (file, profile, co_ten) in SHIPPED.items():
+        Path(templates, pack_name, file).write_bytes(scaffold(profile, co_ten=co_ten))
+
+
+def scaffold(profile: str, *, co_ten: bool = False) -> bytes:
+    """The Word file of a pack in a size profile of the decree ("P12", "P13"), with tags in place.
+
+    ``co_ten``: with tên loại and trích yếu above the body, as a kế hoạch has them; otherwise that of a công văn.
+    """
     decree = load_decree()
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"rIdDocument": ("officeDocument", "word/document.xml")}),
-        "word/document.xml": frame.document_xml(decree, profile),
+        "word/document.xml": frame.document_xml(decree, profile, co_ten=co_ten),
         "word/_rels/document.xml.rels": _relationships(
             {rel_id: (kind, part) for part, (_, rel_id, kind) in DOCUMENT_PARTS.items()}
         ),

@@ -18,6 +18,8 @@ NO_HEIGHT_PT = 0.05
 _OWN_SIZES_PT = {"": HAIR_PT, "the": 9}
 SIGNATURE_ROOM_PT = 72
 GAP_BEFORE_BODY_PT = 6
+# In Word's navigation pane each stands under the one before it.
+_CENTRED_HEADINGS = ("Phần", "Chương", "Mục", "Tiểu mục")
 BOX = ("top", "left", "bottom", "right")
 CELL_MARGIN_MM = 1.2
 
@@ -74,6 +76,15 @@ def heading_styles(decree: Decree) -> tuple[Style, ...]:
         Style(
             name="VB Trích yếu công văn", size="trich_yeu_v_v", jc="center", before_pt=above_v_v, left_mm=4, right_mm=4
         ),
+        Style(
+            name="VB Tên loại",
+            size="ten_loai",
+            jc="center",
+            bold=True,
+            before_pt=decree["khoang_cach.tren_ten_loai_pt"].chon,
+            keep_next=True,
+        ),
+        Style(name="VB Trích yếu", size="trich_yeu", jc="center", bold=True, keep_next=True),
         Style(name="VB Độ khẩn", size="do_khan", jc="center", bold=True, color="FF0000"),
         Style(
             name="VB Phạm vi lưu hành",
@@ -126,10 +137,15 @@ def body_styles(decree: Decree) -> tuple[Style, ...]:
         before_pt=decree["noi_dung.cach_doan_pt"].chon,
         line=f"auto:{decree['noi_dung.cach_dong'].chon}",
     )
+    heading = partial(body, jc="center", first_mm=0, bold=True, keep_next=True)
     return (
+        body(name="VB Căn cứ", italic=True),
         body(name="VB Đoạn"),
+        *(heading(name=f"VB {name}", outline=level) for level, name in enumerate(_CENTRED_HEADINGS)),
+        body(name="VB Điều", bold=True, keep_next=True, outline=len(_CENTRED_HEADINGS)),
         body(name="VB Mục I", bold=True, keep_next=True, outline=0),
         body(name="VB Mục 1", bold=True, keep_next=True, outline=1),
+        body(name="VB Mục a", keep_next=True, outline=2),
         body(name="VB Khoản"),
         body(name="VB Điểm"),
         body(name="VB Gạch đầu dòng"),
@@ -137,6 +153,7 @@ def body_styles(decree: Decree) -> tuple[Style, ...]:
         Style(name="VB Phụ lục", size="phu_luc", jc="center", bold=True, keep_next=True, outline=0),
         Style(name="VB Tiêu đề phụ lục", size="tieu_de_phu_luc", jc="center", bold=True, keep_next=True),
         Style(name="VB Kèm theo", size="kem_theo", jc="center", italic=True, keep_next=True),
+        Style(name="footnote text", size="chu_thich", jc="both"),
         Style(name="VB Ô bảng", size="o_bang", before_pt=2, after_pt=2),
         Style(name="VB Đầu bảng", size="o_bang", jc="center", bold=True, before_pt=2, after_pt=2, keep_next=True),
         Style(name="VB Nhóm bảng", size="o_bang", bold=True, before_pt=2, after_pt=2, keep_next=True),
@@ -152,7 +169,7 @@ def styles_xml(decree: Decree, profile: str) -> str:
         *helping_styles(),
     )
     written = "".join(_style(style, _size_pt(style, decree, profile)) for style in styles)
-    return f"<w:styles {W_NAMESPACE}>{_DEFAULTS}{written}{_TABLE_STYLES}</w:styles>"
+    return f"<w:styles {W_NAMESPACE}>{_DEFAULTS}{written}{_NOTE_MARK_STYLE}{_TABLE_STYLES}</w:styles>"
 
 
 def _size_pt(style: Style, decree: Decree, profile: str) -> float:
@@ -163,8 +180,9 @@ def _style(style: Style, size_pt: float) -> str:
     half_points = round(size_pt * 2)
     marks = ("<w:b/><w:bCs/>" if style.bold else "") + ("<w:i/><w:iCs/>" if style.italic else "")
     color = f'<w:color w:val="{style.color}"/>' if style.color else ""
+    custom = ' w:customStyle="1"' if style.name.startswith("VB ") else ""  # Word has its own "footnote text"
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val={quoteattr(style.name)}/>'
         f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{_paragraph_properties(style)}</w:pPr>'
         f'<w:rPr>{marks}{color}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/></w:rPr></w:style>'
     )
@@ -211,6 +229,10 @@ _DEFAULTS = (
 _GRID = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_NOTE_MARK_STYLE = (
+    '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
 )
 _NO_MARGINS = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
 _TABLE_STYLES = (

@@ -59,10 +59,18 @@ VanXuoi = Annotated[str, Field(min_length=1), AfterValidator(clean), BeforeValid
 """Text with inline markup (``**đậm**``, ``*nghiêng*``, ``~chỉ số dưới~``, ``^chỉ số trên^``), or typed runs."""
 
 
+Ma = Annotated[Chuoi, Field(pattern=r"^[\w.-]+$")]
+"""A short name by which marks in a text refer to something: letters, digits, "_", "." and "-"."""
+
+
 class Model(BaseModel):
-    """A frozen value; unknown fields are refused; every way in raises `InputError` with all problems at once."""
+    """A frozen value; unknown fields are refused; every way in raises `InputError` with all problems at once.
+
+    ``_text_fields``: the fields with inline markup, or with parts that have some, in the order in which they are read.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+    _text_fields: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, /, **data: Any) -> None:
         try:
@@ -153,6 +161,41 @@ class WrittenModel(ShortModel):
     def parse(cls, text: str) -> Self:
         """The value that ``text`` stands for; raises `InputError`."""
         return cls.model_validate(text)
+
+
+class NamedModel(WrittenModel):
+    """A value that texts refer to by its ``ma``; in a group by name (`ByMa`) it may be written as one string."""
+
+    ma: Ma = Field(title="Mã")
+
+    @classmethod
+    def _from_short(cls, value: Any) -> Any:
+        """The fields of a name and what stands under it."""
+        if not isinstance(value, tuple):
+            return value
+        ma, item = value
+        return {**(cls._from_text(nfc(item)) if isinstance(item, str) else item), "ma": ma}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(core)
+
+
+@dataclass(frozen=True, slots=True)
+class ByMa:
+    """Marks a list of `NamedModel` that may be given as a group: ``{"kh131": "Kế hoạch số 131/KH-UBND …"}``."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self._as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        group = {"type": "object", "additionalProperties": {"type": ["string", "object"]}}
+        return {"anyOf": [group, handler(core)]}
+
+    @staticmethod
+    def _as_list(value: Any) -> Any:
+        whole = isinstance(value, Mapping) and all(isinstance(item, (str, Mapping)) for item in value.values())
+        return list(value.items()) if whole else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from pydantic import ConfigDict, Field, field_validator
 
-from vbhc.model.khoi import CachDanhSo
+from vbhc.model.danh_so import CapMuc
 from vbhc.model.noi_nhan import KinhGui
 from vbhc.model.van_ban import VanBan
 
@@ -16,11 +16,15 @@ class CongVan(VanBan):
     """A công văn. Source: NĐ 30/2020, PL I, Phần I, II; PL III, Mẫu 1.5."""
 
     model_config = ConfigDict(title="Công văn")
-    ten_goi: ClassVar[str] = "Công văn"
-    danh_so: ClassVar[tuple[CachDanhSo, ...]] = (CachDanhSo.A_RAP, CachDanhSo.CHU_CAI)
+    cap_dau: ClassVar[CapMuc] = CapMuc.KHOAN
 
     loai: Literal["congvan"] = Field(default="congvan", title="Loại văn bản")
     kinh_gui: KinhGui = Field(title="Kính gửi")
+
+    @property
+    def ten_goi(self) -> str:
+        """The type as a sentence names it."""
+        return "Công văn"
 
     @field_validator("trich_yeu")
     @classmethod

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from vbhc.model.bang import Bang
 from vbhc.model.base import Chuoi, Model, ShortModel, VanXuoi
-from vbhc.text.numbering import LETTERS, letter, roman
-
-
-class CachDanhSo(StrEnum):
-    """How the items of one level are numbered. Source: NĐ 30/2020, PL I, Phần I, II.6.đ."""
-
-    LA_MA = "I."
-    A_RAP = "1."
-    CHU_CAI = "a)"
-
-    def number(self, position: int) -> str:
-        """The printed number of the ``position``-th item, counted from 1."""
-        writers: dict[str, Callable[[int], str]] = {"I.": roman, "1.": str, "a)": letter}
-        return writers[self](position) + self[1:]
+from vbhc.model.danh_so import CO_TIEU_DE, CapMuc, level_under
+from vbhc.text.numbering import LETTERS
 
 
 class Doan(Model):
     """One paragraph."""
 
     model_config = ConfigDict(title="Đoạn")
+    _text_fields: ClassVar[tuple[str, ...]] = ("noi_dung",)
 
     loai: Literal["doan"] = Field(default="doan", title="Loại khối")
     noi_dung: VanXuoi = Field(title="Nội dung")
@@ -39,6 +27,7 @@ class GachDauDong(ShortModel):
     """An item behind a dash; the items under it stand behind a plus sign."""
 
     model_config = ConfigDict(title="Gạch đầu dòng")
+    _text_fields: ClassVar[tuple[str, ...]] = ("noi_dung", "con")
 
     loai: Literal["gach_dau_dong"] = Field(default="gach_dau_dong", title="Loại khối")
     noi_dung: VanXuoi = Field(title="Nội dung")
@@ -57,17 +46,21 @@ class GachDauDong(ShortModel):
 
 
 class Muc(Model):
-    """A numbered item, with or without a tiêu đề, and what stands under it.
+    """An item of the outline, with or without a tiêu đề, and what stands under it.
 
-    The number comes from the place of the item in the scheme of the type of văn bản; ``so`` keeps a number as it was
-    written elsewhere. Source: NĐ 30/2020, PL I, Phần I, II.6.
+    Its level is the next one under the item it stands in, or ``cap_muc``; its number comes from its place, or is kept
+    as ``so`` says. With ``chay_lien`` the text follows the tiêu đề on its line: "a) **Nâng cao …:** …". Source:
+    NĐ 30/2020, PL I, Phần I, II.6.
     """
 
     model_config = ConfigDict(title="Mục")
+    _text_fields: ClassVar[tuple[str, ...]] = ("tieu_de", "noi_dung", "khoi")
 
     loai: Literal["muc"] = Field(default="muc", title="Loại khối")
+    cap_muc: CapMuc | None = Field(default=None, title="Cấp", description="Bỏ trống thì là cấp ngay dưới mục chứa nó")
     so: Chuoi | None = Field(default=None, title="Số ghi sẵn", description="Chỉ dùng khi phải giữ số như văn bản gốc")
     tieu_de: VanXuoi | None = Field(default=None, title="Tiêu đề")
+    chay_lien: bool = Field(default=False, title="Nội dung viết liền sau tiêu đề")
     noi_dung: VanXuoi | None = Field(default=None, title="Nội dung")
     khoi: tuple[Khoi, ...] = Field(default=(), title="Các khối bên dưới")
 
@@ -75,6 +68,8 @@ class Muc(Model):
     def _says_something(self) -> Self:
         if self.tieu_de is None and self.noi_dung is None:
             raise ValueError("mục phải có tiêu đề hoặc nội dung")
+        if self.chay_lien and (self.tieu_de is None or self.noi_dung is None):
+            raise ValueError("`chay_lien` cần cả tiêu đề và nội dung")
         return self
 
 
@@ -82,16 +77,38 @@ Khoi = Annotated[Doan | Muc | GachDauDong | Bang, Field(discriminator="loai")]
 """One block, told apart by ``loai``."""
 
 
-def unnumbered(blocks: Iterable[Khoi], scheme: Sequence[CachDanhSo]) -> Iterator[str]:
-    """Why mục of ``blocks`` cannot be numbered: nested too deep, or more of them than there are letters."""
-    items = [block for block in blocks if isinstance(block, Muc)]
-    if items and not scheme:
-        yield "có mục lồng sâu hơn các cấp đánh số"
-        return
-    if len(items) > len(LETTERS) and scheme[0] is CachDanhSo.CHU_CAI:
-        yield f"có {len(items)} điểm trong một mục, nhiều hơn {len(LETTERS)} chữ cái để đánh số"
-    for item in items:
-        yield from unnumbered(item.khoi, scheme[1:])
+def unnumbered(blocks: Iterable[Khoi], first: CapMuc, parent: CapMuc | None = None) -> Iterator[str]:
+    """Why mục of ``blocks`` cannot be numbered: too deep, out of order, without tiêu đề, or more than the letters."""
+    letters = 0
+    for item in blocks:
+        if not isinstance(item, Muc):
+            continue
+        level = level_under(parent, item.cap_muc, first)
+        if level is None:
+            yield _misplaced(item, parent)
+            continue
+        letters += level is CapMuc.DIEM
+        if letters == len(LETTERS) + 1:
+            yield f"có hơn {len(LETTERS)} điểm trong một mục, nhiều hơn số chữ cái để đánh số"
+        if level in CO_TIEU_DE and item.tieu_de is None:
+            yield f"có mục cấp «{level.mau}» không có tiêu đề"
+        yield from unnumbered(item.khoi, first, level)
+
+
+def _misplaced(item: Muc, parent: CapMuc | None) -> str:
+    above = parent.mau if parent else ""
+    if item.cap_muc is None:
+        return f"có mục nằm trong mục cấp «{above}», sâu hơn các cấp đánh số"
+    return f"có mục cấp «{item.cap_muc.mau}» nằm trong mục cấp «{above}», là cấp không lớn hơn nó"
+
+
+def tables(blocks: Iterable[Khoi], path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Bang]]:
+    """Every table in ``blocks``, however deep, with the way to it."""
+    for position, block in enumerate(blocks):
+        if isinstance(block, Bang):
+            yield (*path, position), block
+        elif isinstance(block, Muc):
+            yield from tables(block.khoi, (*path, position, "khoi"))
 
 
 GachDauDong.model_rebuild()

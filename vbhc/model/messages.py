@@ -16,6 +16,8 @@ from vbhc.findings import Finding, Location, Report, Severity
 Step = str | int
 
 MAX_SHOWN = 60
+FORM = "«"
+"""What the name of a form begins with, where a field may be written in several and nobody writes which."""
 
 # pydantic's error type -> what is said; {…} are the error's own context values.
 MESSAGES = {
@@ -136,6 +138,8 @@ def _trail(cls: type[BaseModel], loc: tuple[Step, ...]) -> tuple[list[tuple[Step
         tagged = [model for model in models if _tag(model) == step]
         if isinstance(step, int):
             trail.append((step, ""))
+        elif step.startswith(FORM):
+            continue
         elif tagged and position:
             models = tagged
         else:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, ConfigDict, Field
 
 from vbhc.model.base import Chuoi, Model, OneOrMany, ShortModel, VanXuoi
-from vbhc.text.markup import escape
+from vbhc.text.markup import escape, marks
 
 MOT_BUOC_THUT = "\u00a0\u00a0"
 
@@ -28,6 +28,8 @@ def _without_lead(text: str) -> str:
 def _said(text: str) -> str:
     if not text:
         raise ValueError("không được để trống")
+    if marks(text):
+        raise ValueError("dấu chú thích [^…] và viện dẫn [@…] chỉ đặt được trong nội dung, căn cứ và phụ lục")
     return text
 
 

@@ -8,10 +8,15 @@ from typing import Any
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Severity
+from vbhc.model.co_ten import KeHoach, VanBanCoTen
 from vbhc.model.congvan import CongVan
 from vbhc.model.van_ban import VanBan
 
-LOAI_VAN_BAN: Mapping[str, type[VanBan]] = {"congvan": CongVan}
+LOAI_VAN_BAN: Mapping[str, type[VanBan]] = {
+    "congvan": CongVan,
+    "kehoach": KeHoach,
+    "vanbancoten": VanBanCoTen,
+}
 
 
 def read_van_ban(data: Any) -> VanBan:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Self
+from functools import partial
+from typing import Annotated, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Report, Severity
-from vbhc.model.base import Choice, Chuoi, Model, VanXuoi
+from vbhc.model.base import ByMa, Choice, Chuoi, Model, VanXuoi
+from vbhc.model.chu_thich import ChuThich
 from vbhc.model.co_quan import CoQuan, DiaChi
-from vbhc.model.khoi import CachDanhSo, Khoi, unnumbered
+from vbhc.model.danh_so import CapMuc
+from vbhc.model.khoi import Khoi, unnumbered
+from vbhc.model.mark_checks import check_marks
+from vbhc.model.mentions import Resolver, rewritten
 from vbhc.model.messages import Step, place_of
 from vbhc.model.nguoi_ky import NguoiKy
 from vbhc.model.noi_nhan import NoiNhan, TrichYeu
 from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
+from vbhc.model.vien_dan import VienDan
 
 
 class TrangThai(Choice):
@@ -45,6 +51,7 @@ class PhuLuc(Model):
     """One appendix, on pages of its own. Source: NĐ 30/2020, PL I, Phần I, III.1 and PL III, Mẫu 2.1."""
 
     model_config = ConfigDict(title="Phụ lục")
+    _text_fields: ClassVar[tuple[str, ...]] = ("tieu_de", "noi_dung")
 
     tieu_de: VanXuoi | None = Field(default=None, title="Tiêu đề phụ lục")
     noi_dung: tuple[Khoi, ...] = Field(min_length=1, title="Nội dung phụ lục")
@@ -54,10 +61,9 @@ class PhuLuc(Model):
 class VanBan(Model):
     """What every văn bản hành chính has. Source: NĐ 30/2020, Điều 8."""
 
-    ten_goi: ClassVar[str]
-    """The type as a sentence names it: "Công văn"."""
-    danh_so: ClassVar[tuple[CachDanhSo, ...]]
-    """How mục are numbered, level by level."""
+    _text_fields: ClassVar[tuple[str, ...]] = ("noi_dung", "phu_luc")
+    cap_dau: ClassVar[CapMuc]
+    """The level of the mục that stand in no other."""
 
     loai: str
     co_quan: CoQuan = Field(title="Cơ quan ban hành")
@@ -69,14 +75,25 @@ class VanBan(Model):
     noi_nhan: NoiNhan = Field(default_factory=lambda: NoiNhan(), title="Nơi nhận")
     nguoi_ky: NguoiKy = Field(title="Người ký")
     phu_luc: tuple[PhuLuc, ...] = Field(default=(), title="Phụ lục")
+    chu_thich: Annotated[tuple[ChuThich, ...], ByMa()] = Field(
+        default=(), title="Chú thích", description="Mỗi chú thích đứng ở chỗ có dấu [^mã]"
+    )
+    vien_dan: Annotated[tuple[VienDan, ...], ByMa()] = Field(
+        default=(), title="Văn bản được viện dẫn", description="Nhắc đến bằng [@mã]; lần đầu ghi đủ, lần sau ghi gọn"
+    )
     do_khan: DoKhan | None = Field(default=None, title="Độ khẩn")
     pham_vi_luu_hanh: Chuoi | None = Field(default=None, title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ"])
     dia_chi: DiaChi | None = Field(default=None, title="Địa chỉ cơ quan")
     trang_thai: TrangThai = Field(default=TrangThai.DU_THAO, title="Trạng thái")
 
+    @property
+    def ten_goi(self) -> str:
+        """The type as a sentence names it: "Công văn"."""
+        raise NotImplementedError
+
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        problems = Report.of(self._unnumbered())
+        problems = Report.of((*self._unnumbered(), *self._wrong_marks()))
         if self.trang_thai is TrangThai.BAN_HANH:
             problems += self.blanks()
         if problems:
@@ -84,14 +101,35 @@ class VanBan(Model):
         return self
 
     def _unnumbered(self) -> Iterator[Finding]:
-        """Mục that the scheme of this type has no number for."""
+        """Mục that have no number in their place."""
         bodies: list[tuple[tuple[Step, ...], tuple[Khoi, ...]]] = [(("noi_dung",), self.noi_dung)]
         bodies += [(("phu_luc", n, "noi_dung"), phu_luc.noi_dung) for n, phu_luc in enumerate(self.phu_luc)]
         for path, blocks in bodies:
-            for reason in sorted(set(unnumbered(blocks, self.danh_so))):
-                hint = f"{self.ten_goi.lower()} đánh số {' → '.join(self.danh_so)}"
+            for reason in sorted(set(unnumbered(blocks, self.cap_dau))):
+                hint = f"các cấp: {' → '.join(level.mau for level in CapMuc)}"
                 place = Location(place_of(type(self), path))
                 yield Finding("VB004", "muc-khong-co-so", Severity.ERROR, reason, hint, place)
+
+    def _wrong_marks(self) -> Iterator[Finding]:
+        """Marks of footnotes and citations that lead nowhere."""
+        for defect in check_marks(self, self.chu_thich, self.vien_dan):
+            place = Location(place_of(type(self), defect.path))
+            yield Finding(defect.code, defect.slug, Severity.ERROR, defect.message, defect.hint, place)
+
+    def voi_vien_dan(self) -> Self:
+        """The same văn bản with its citations written out: in full where first mentioned, in short afterwards.
+
+        Source: NĐ 30/2020, PL I, Phần I, II.6.
+        """
+        if not self.vien_dan:
+            return self
+        resolver = Resolver(self.vien_dan, self.chu_thich)
+        fields = {
+            name: rewritten(getattr(self, name), partial(resolver.text, trong_can_cu=name == "can_cu"))
+            for name in self._text_fields
+        }
+        notes = tuple(note.model_copy(update={"noi_dung": resolver.read_notes[note.ma]}) for note in self.chu_thich)
+        return self.model_copy(update={**fields, "chu_thich": notes, "vien_dan": ()})
 
     def blanks(self) -> Report:
         """What is still missing before this văn bản can be issued; empty when nothing is."""

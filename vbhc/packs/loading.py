@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
 from vbhc._version import __version__
 from vbhc.errors import PackError
 from vbhc.packs.manifest import MANIFEST_NAME, Manifest, read_manifest
+from vbhc.word.excerpt import only_slot
+from vbhc.word.footnotes import first_free_id, with_footnote_slot
 from vbhc.word.package import Package, Relationship
 from vbhc.word.template import CompiledTemplate, compile_template
 
 DOCUMENT = "word/document.xml"
 BLANK_HEADER_ID, BLANK_FOOTER_ID = "rIdVbhcBlankHeader", "rIdVbhcBlankFooter"
+FOOTNOTES, APPENDICES = "chu_thich", "phu_luc"
+"""The slots of the footnotes, which every pack gets, and of the phụ lục."""
 
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -24,11 +29,17 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack ready for use: compiled once, safe to share between threads."""
+    """A pack ready for use: compiled once, safe to share between threads.
+
+    ``first_note``: the id of the first footnote of a document, behind those of the template's own text.
+    ``appendix_template``: gives the same Word file with the slot of the phụ lục alone, for files of their own.
+    """
 
     manifest: Manifest
     folder: Path
     template: CompiledTemplate
+    first_note: int
+    appendix_template: Callable[[], CompiledTemplate]
 
 
 def load_pack(name_or_folder: str | Path) -> Pack:
@@ -48,7 +59,7 @@ def load_pack(name_or_folder: str | Path) -> Pack:
         raise PackError(
             f"Gói mẫu «{manifest.ten}» ghi tệp Word là «{manifest.tep}» nhưng trong «{folder}» không có tệp đó."
         )
-    return Pack(manifest, folder, _compiled(template, template.stat().st_mtime_ns, manifest.ten, manifest.phien_ban))
+    return Pack(manifest, folder, *_compiled(template, template.stat().st_mtime_ns, manifest.ten, manifest.phien_ban))
 
 
 def _version(written: str) -> tuple[int, ...]:
@@ -83,10 +94,14 @@ def _shipped() -> Path:
 
 
 @cache
-def _compiled(path: Path, _modified: int, ten: str, phien_ban: str) -> CompiledTemplate:
+def _compiled(
+    path: Path, _modified: int, ten: str, phien_ban: str
+) -> tuple[CompiledTemplate, int, Callable[[], CompiledTemplate]]:
     properties = {"vbhc_goi_mau": ten, "vbhc_phien_ban_goi": phien_ban, "vbhc_phien_ban": __version__}
-    package = _with_blank_margins(Package.open(path))
-    return compile_template(package, name=path.name, properties=properties)
+    original = Package.open(path)
+    package = with_footnote_slot(_with_blank_margins(original), FOOTNOTES)
+    compiled = partial(compile_template, name=path.name, properties=properties)
+    return compiled(package), first_free_id(original), cache(lambda: compiled(only_slot(package, APPENDICES)))
 
 
 def _with_blank_margins(package: Package) -> Package:

@@ -20,6 +20,9 @@ _NOT_BARE = re.compile(r"[\\*~^&<>\"'\r\n\t]")
 KEEP_NEXT = "<w:keepNext/>"
 """For ``ppr_extra``: the paragraph stays on the page of the next one."""
 
+Merge = Literal["restart", "continue"] | None
+"""The part of a cell in a vertical merge: its first cell, a lower one, or none."""
+
 _OPEN_TEXT = '<w:t xml:space="preserve">'
 
 
@@ -76,12 +79,12 @@ def cell(
     width: int,
     *,
     span: int = 1,
-    merge: Literal["restart", "continue"] | None = None,
+    merge: Merge = None,
     tcpr_extra: str = "",
 ) -> str:
     """A ``w:tc`` of ``width`` over ``span`` grid columns; ``inner`` is paragraphs (none: an empty one).
 
-    ``merge``: part of a vertical merge, its first cell ("restart") or a lower one; ``tcpr_extra``: borders and after.
+    ``tcpr_extra``: borders and what stands after them.
     """
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
@@ -141,6 +144,11 @@ class Page:
     def text_width(self) -> int:
         """What the side margins leave."""
         return self.width - self.left - self.right - self.gutter
+
+    @property
+    def text_height(self) -> int:
+        """What the top and bottom margins leave."""
+        return self.height - self.top - self.bottom
 
 
 def reference(kind: Literal["header", "footer"], rel_id: str, *, page: Literal["default", "first", "even"]) -> str:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report, Severity
 from vbhc.layout import load_decree
-from vbhc.model import VanBan
+from vbhc.model import VanBan, VanBanCoTen
 from vbhc.packs import Pack
+from vbhc.packs.loading import FOOTNOTES
 from vbhc.text.markup import plain
 from vbhc.word.template import CompiledTemplate, CoreProperties, RawXml
 from vbhc.word.wml import Page
-from vbhc.writer.appendices import write_appendices
+from vbhc.writer.appendices import Appendices, write_alone, write_appendices
 from vbhc.writer.blocks import BlockWriter, with_end_mark
+from vbhc.writer.fitting import refuse_too_wide
 from vbhc.writer.frame import frame_context
+from vbhc.writer.inline import Footnotes
 from vbhc.writer.styles import body_styles
 from vbhc.writer.widths import Measure
 
-__all__ = ["Written", "write"]
+__all__ = ["Written", "write", "write_apart"]
 
 
-# What a pack made for one agency may have typed into its Word file, and what is never printed.
-_MAY_BE_TYPED = frozenset({"loai", "trang_thai", "co_quan", "dia_danh"})
+# What a pack made for one agency may have typed into its Word file, and what is written into the body.
+_MAY_BE_TYPED = frozenset({"loai", "ten_loai", "trang_thai", "co_quan", "dia_danh", "vien_dan"})
 _TAGS = {"do_khan": "dau_do_khan"}
 
 
@@ -35,18 +39,70 @@ class Written:
 
 
 def write(van_ban: VanBan, pack: Pack) -> Written:
-    """``van_ban`` printed with ``pack``; raises `TemplateError` when the template cannot take it."""
-    template = pack.template
-    _refuse_losses(van_ban, template)
-    styles = body_styles(template)
-    main = template.final_section
+    """``van_ban`` printed with ``pack``; raises `TemplateError` when the template cannot take it, `InputError` when a
+    table is too wide for its page.
+    """
+    said = _checked(van_ban, pack)
+    writer = _block_writer(said, pack)
+    can_cu = writer.lines("can_cu", _can_cu(said))
+    body = writer.write(with_end_mark(said.noi_dung), before_signature=True)
+    appendices = write_appendices(said, writer, pack.template.final_section)
+    slots = {"can_cu": can_cu, "noi_dung": body, "phu_luc": appendices.xml}
+    return _rendered(said, pack, writer, appendices, template=pack.template, slots=slots)
+
+
+def write_apart(van_ban: VanBan, pack: Pack) -> tuple[Written, ...]:
+    """The văn bản without its phụ lục, then each phụ lục as a file of its own; raises as `write` does.
+
+    Source: NĐ 30/2020, PL I, Phần I, III.1.
+    """
+    said = _checked(van_ban, pack)
+    main = write(said.model_copy(update={"phu_luc": ()}), pack)
+    return (main, *(_alone(said, position, pack) for position in range(1, len(said.phu_luc) + 1)))
+
+
+def _alone(van_ban: VanBan, position: int, pack: Pack) -> Written:
+    writer = _block_writer(van_ban, pack)
+    appendices = write_alone(van_ban, position, writer, pack.template.final_section)
+    slots = {"phu_luc": appendices.xml}
+    return _rendered(van_ban, pack, writer, appendices, template=pack.appendix_template(), slots=slots)
+
+
+def _checked(van_ban: VanBan, pack: Pack) -> VanBan:
+    """With its citations written out; what the pack or the paper cannot take is refused."""
+    _refuse_losses(van_ban, pack.template)
+    refuse_too_wide(van_ban, Page.of_section(pack.template.final_section))
+    return van_ban.voi_vien_dan()
+
+
+def _block_writer(van_ban: VanBan, pack: Pack) -> BlockWriter:
+    styles = body_styles(pack.template)
+    page = Page.of_section(pack.template.final_section)
     measure = Measure(load_decree()["co_chu_pt.o_bang"].chon)
-    writer = BlockWriter(styles, van_ban.danh_so, Page.of_section(main).text_width, measure)
-    appendices = write_appendices(van_ban, styles, main, measure)
+    notes = Footnotes(van_ban.chu_thich, styles, pack.first_note)
+    return BlockWriter(styles, van_ban.cap_dau, page, measure, notes)
+
+
+def _can_cu(van_ban: VanBan) -> list[str]:
+    """The căn cứ with their end marks. Source: NĐ 30/2020, PL I, Phần I, II.6.b."""
+    lines = van_ban.can_cu if isinstance(van_ban, VanBanCoTen) else ()
+    return [f"{line}{'.' if position == len(lines) else ';'}" for position, line in enumerate(lines, 1)]
+
+
+def _rendered(
+    van_ban: VanBan,
+    pack: Pack,
+    writer: BlockWriter,
+    appendices: Appendices,
+    *,
+    template: CompiledTemplate,
+    slots: Mapping[str, str],
+) -> Written:
+    """The file: the frame around ``slots``, and the footnotes whose marks were written."""
     context = {
-        **frame_context(van_ban, pack, styles),
-        "noi_dung": RawXml(writer.write(with_end_mark(van_ban.noi_dung), before_signature=True)),
-        "phu_luc": RawXml(appendices.xml),
+        **frame_context(van_ban, pack, writer.styles),
+        **{name: RawXml(xml) for name, xml in slots.items()},
+        FOOTNOTES: RawXml(writer.notes.to_xml()),
     }
     core = CoreProperties(title=plain(van_ban.trich_yeu), author=van_ban.co_quan.ten_day_du)
     data = template.render(context, core=core, final_section=RawXml(appendices.final_section))

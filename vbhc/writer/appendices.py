@@ -1,95 +1,118 @@
-"""Phụ lục as sections of the same file: each on pages of its own, portrait or landscape, numbered from 1."""
+"""Phụ lục as sections of the same file, or each as a file: on pages of its own, portrait or landscape, from page 1."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm, twips
-from vbhc.model import Bang, Huong, Khoi, Muc, PhuLuc, VanBan
+from vbhc.model import Huong, Khoi, PhuLuc, VanBan, tables
 from vbhc.packs.loading import BLANK_FOOTER_ID, BLANK_HEADER_ID
-from vbhc.text.markup import escape
+from vbhc.text.markup import escape, parse_inline
 from vbhc.text.numbering import roman
-from vbhc.text.spelling import keep_together, upper
+from vbhc.text.spelling import keep_together
 from vbhc.word.wml import Page, paragraph, reference, runs, section, section_end
 from vbhc.writer.blocks import BlockWriter, ends_in_table, with_end_mark
+from vbhc.writer.inline import capitals
 from vbhc.writer.rules import rule
-from vbhc.writer.styles import BodyStyles
-from vbhc.writer.widths import Measure, fits_comfortably
+from vbhc.writer.widths import fits_comfortably
 
 # Its first page shows neither a number nor what page 1 of the letter shows; the number on the others is inherited.
 _MARGINS = reference("header", BLANK_HEADER_ID, page="first") + reference("footer", BLANK_FOOTER_ID, page="first")
+_OTHER_PAGES = re.compile(r'<w:(?:header|footer)Reference\b(?=[^>]*w:type="(?:default|even)")[^>]*/>')
 
 
 @dataclass(frozen=True, slots=True)
 class Appendices:
-    """All phụ lục: the XML that follows the letter, the section that ends the file, and which were turned by need."""
+    """Phụ lục as they follow a letter: their XML, the section that ends the file, and which were turned by need."""
 
     xml: str
     final_section: str
     landscape: tuple[int, ...]
 
 
-def write_appendices(van_ban: VanBan, styles: BodyStyles, main_section: str, measure: Measure) -> Appendices:
+def write_appendices(van_ban: VanBan, writer: BlockWriter, main_section: str) -> Appendices:
     """The phụ lục of ``van_ban`` behind a letter whose section is ``main_section``."""
-    page = Page.of_section(main_section)
     sections, pieces, turned = [main_section], [], []
     for position, phu_luc in enumerate(van_ban.phu_luc, 1):
-        across = _is_landscape(phu_luc, page, measure)
-        if across and phu_luc.huong is Huong.TU_DONG:
+        own = on_its_page(phu_luc, writer)
+        if is_turned(phu_luc, own):
             turned.append(position)
-        own = page.landscape if across else page
-        writer = BlockWriter(styles, van_ban.danh_so, own.text_width, measure)
-        heading = _heading(van_ban, position, styles, own)
-        pieces.append(section_end(styles.ket, sections[-1]) + heading + writer.write(_ended(phu_luc)))
-        sections.append(section(own, references=_MARGINS, restart_at=1, title_page=True))
-    return Appendices("".join(pieces) + paragraph(styles.ket, ""), sections[-1], tuple(turned))
+        pieces.append(section_end(writer.styles.ket, sections[-1]) + _appendix(van_ban, position, own))
+        sections.append(_section(own.page))
+    return Appendices("".join(pieces) + paragraph(writer.styles.ket, ""), sections[-1], tuple(turned))
 
 
-def _is_landscape(phu_luc: PhuLuc, page: Page, measure: Measure) -> bool:
-    if phu_luc.huong is not Huong.TU_DONG:
-        return phu_luc.huong is Huong.NGANG
-    available = page.text_width / TWIPS_PER_MM
-    return not all(fits_comfortably(measure(bang), available) for bang in _tables(phu_luc.noi_dung))
+def write_alone(van_ban: VanBan, position: int, writer: BlockWriter, main_section: str) -> Appendices:
+    """The phụ lục at ``position`` (from 1) as a file of its own, where its số and thời gian are not filled in.
+
+    ``writer`` and ``main_section`` are those of the letter. Source: NĐ 30/2020, PL I, Phần I, III.1.d; PL III, Mẫu 2.2.
+    """
+    phu_luc = van_ban.phu_luc[position - 1]
+    own = on_its_page(phu_luc, writer)
+    xml = _appendix(_blank(van_ban), position, own) + paragraph(writer.styles.ket, "")
+    pages = "".join(_OTHER_PAGES.findall(main_section))
+    return Appendices(xml, _section(own.page, pages), (position,) if is_turned(phu_luc, own) else ())
 
 
-def _tables(blocks: tuple[Khoi, ...]) -> Iterator[Bang]:
-    for block in blocks:
-        if isinstance(block, Bang):
-            yield block
-        elif isinstance(block, Muc):
-            yield from _tables(block.khoi)
+def _blank(van_ban: VanBan) -> VanBan:
+    """With gaps for số and thời gian: whoever signs the file stamps them on it."""
+    number = van_ban.so_ky_hieu.model_copy(update={"so": None})
+    date = van_ban.thoi_gian.model_copy(update={"ngay": None, "thang": None})
+    return van_ban.model_copy(update={"so_ky_hieu": number, "thoi_gian": date})
 
 
-def _ended(phu_luc: PhuLuc) -> tuple[Khoi, ...]:
-    """Its blocks with the end mark of the sample forms; a phụ lục that ends in a table ends with the table."""
-    blocks = phu_luc.noi_dung
+def on_its_page(phu_luc: PhuLuc, writer: BlockWriter) -> BlockWriter:
+    """The writer on the page that ``phu_luc`` asks for, or that its tables need."""
+    if phu_luc.huong is Huong.TU_DONG:
+        available = writer.page.text_width / TWIPS_PER_MM
+        across = not all(fits_comfortably(writer.measure(bang), available) for _, bang in tables(phu_luc.noi_dung))
+    else:
+        across = phu_luc.huong is Huong.NGANG
+    return replace(writer, page=writer.page.landscape) if across else writer
+
+
+def is_turned(phu_luc: PhuLuc, own: BlockWriter) -> bool:
+    """Whether its tables turned the paper."""
+    return phu_luc.huong is Huong.TU_DONG and own.page.width > own.page.height
+
+
+def _section(page: Page, references: str = "") -> str:
+    return section(page, references=references + _MARGINS, restart_at=1, title_page=True)
+
+
+def _appendix(van_ban: VanBan, position: int, writer: BlockWriter) -> str:
+    return _heading(van_ban, position, writer) + writer.write(_ended(van_ban.phu_luc[position - 1].noi_dung))
+
+
+def _ended(blocks: tuple[Khoi, ...]) -> tuple[Khoi, ...]:
+    """The blocks with the end mark of the sample forms; a phụ lục that ends in a table ends with the table."""
     return blocks if ends_in_table(blocks) else with_end_mark(blocks)
 
 
-def _heading(van_ban: VanBan, position: int, styles: BodyStyles, page: Page) -> str:
+def _heading(van_ban: VanBan, position: int, writer: BlockWriter) -> str:
     """ "Phụ lục I", its title, what it belongs to, and a short rule. Source: PL I, Phần I, III.1; PL III, Mẫu 2.1."""
-    phu_luc = van_ban.phu_luc[position - 1]
+    styles, page = writer.styles, writer.page
+    title = van_ban.phu_luc[position - 1].tieu_de
     number = f" {roman(position)}" if len(van_ban.phu_luc) > 1 else ""
-    title = paragraph(styles.tieu_de_phu_luc, runs(upper(phu_luc.tieu_de))) if phu_luc.tieu_de else ""
-    belongs, width_mm = _belongs_to(van_ban, page.text_width / TWIPS_PER_MM)
+    lines = _belongs_to(van_ban, page.text_width / TWIPS_PER_MM)
+    width_mm = min(max(map(_width_mm, lines)), page.text_width / TWIPS_PER_MM)
+    length = twips(width_mm * load_decree()["duong_ke.phu_luc"].chon)
     return (
         paragraph(styles.phu_luc, runs(f"Phụ lục{number}"))
-        + title
-        + paragraph(styles.kem_theo, runs(escape(belongs)))
-        + rule(
-            styles.ke, room=page.text_width, length=twips(width_mm * load_decree()["duong_ke.phu_luc"].chon), after=True
-        )
+        + (paragraph(styles.tieu_de_phu_luc, writer.notes.runs(capitals(parse_inline(title)))) if title else "")
+        + paragraph(styles.kem_theo, runs(escape(keep_together("\n".join(lines)))))
+        + rule(styles.ke, room=page.text_width, length=length, after=True)
     )
 
 
-def _belongs_to(van_ban: VanBan, room_mm: float) -> tuple[str, float]:
-    """What the phụ lục belongs to, broken before "của" when a line is too short for it; and how wide that is."""
+def _belongs_to(van_ban: VanBan, room_mm: float) -> Sequence[str]:
+    """What the phụ lục belongs to, broken before "của" when a line is too short for it."""
     number = f"(Kèm theo {van_ban.ten_goi} số {van_ban.so_ky_hieu} {van_ban.thoi_gian}"
-    lines = [f"{number} của {van_ban.co_quan.ten_day_du})"]
-    if _width_mm(lines[0]) > room_mm:
-        lines = [number, f"của {van_ban.co_quan.ten_day_du})"]
-    return keep_together("\n".join(lines)), min(max(map(_width_mm, lines)), room_mm)
+    of = f"của {van_ban.co_quan.ten_day_du})"
+    whole = f"{number} {of}"
+    return [whole] if _width_mm(whole) <= room_mm else [number, of]
 
 
 def _width_mm(words: str) -> float:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from vbhc.layout import TWIPS_PER_MM, balanced_lines, load_decree, longest_line_mm, twips
 from vbhc.model import CoQuan, DoKhan, VanBan
 from vbhc.packs import Pack
-from vbhc.text.spelling import NO_BREAK_SPACE, upper
+from vbhc.text.markup import plain
+from vbhc.text.spelling import NO_BREAK_SPACE, keep_together, upper
 from vbhc.word.template import RawXml
 from vbhc.word.wml import cell, paragraph, row, runs, table
 from vbhc.writer.rules import rule
@@ -16,6 +18,9 @@ from vbhc.writer.styles import BodyStyles
 
 # What a name leaves free in its column; the upper one more, for beside it stands quốc hiệu, as wide as its own column.
 _CLEAR_MM = {"ten": 0.5, "chu_quan": 3.0}
+
+# Lines of trích yếu stand clear of the margins.
+SUBJECT_SHARE = 0.85
 
 _STAMP_WIDTHS = {
     DoKhan.HOA_TOC: "dau_do_khan.hoa_toc_mm",
@@ -33,12 +38,24 @@ def frame_context(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, 
     agency = _fitting(van_ban.co_quan, pack)
     return {
         **fields,
+        **_ruled_subject(van_ban, pack, styles),
         "co_quan": agency,
         "thoi_gian": str(van_ban.thoi_gian).replace(" ", NO_BREAK_SPACE),
         "ke_co_quan": _rule_under(upper(agency.ten), "co_quan", pack, styles),
         "ke_tieu_ngu": _rule_under(load_decree().loi_van["tieu_ngu"], "tieu_ngu", pack, styles),
         "dau_do_khan": RawXml(_stamp(van_ban.do_khan, styles) if van_ban.do_khan else ""),
     }
+
+
+def _ruled_subject(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str, object]:
+    """Trích yếu in even lines, with the rule under them, where the template has one. Source: PL I, Phần I, II.5."""
+    if "ke_trich_yeu" not in pack.template.tags:
+        return {}
+    size = load_decree().size_pt("trich_yeu", pack.manifest.co_chu)
+    subject = keep_together(van_ban.trich_yeu)
+    broken = balanced_lines(plain(subject), SUBJECT_SHARE * _room_mm(pack, "trich_yeu"), size, bold=True)
+    even = _lines_like(subject, broken)
+    return {"trich_yeu": even, "ke_trich_yeu": _rule_under(broken, "trich_yeu", pack, styles)}
 
 
 def _fitting(agency: CoQuan, pack: Pack) -> CoQuan:
@@ -54,10 +71,10 @@ def _fitting(agency: CoQuan, pack: Pack) -> CoQuan:
     return agency.model_copy(update=fitted)
 
 
-def _lines_like(name: str, broken: str) -> str:
-    """``name`` with its breaks where ``broken``, the same words in capitals, has them."""
-    words = iter(name.split())
-    return "\n".join(" ".join(next(words) for _ in line.split()) for line in broken.split("\n"))
+def _lines_like(text: str, broken: str) -> str:
+    """``text`` with its breaks where ``broken``, the same words in capitals or without markup, has them."""
+    words = iter(re.split("[ \n]", text))
+    return "\n".join(" ".join(next(words) for _ in line.split(" ")) for line in broken.split("\n"))
 
 
 def _rule_under(words: str, element: str, pack: Pack, styles: BodyStyles) -> RawXml:

@@ -12,9 +12,16 @@ from vbhc.word.template import CompiledTemplate
 class BodyStyles:
     """The id of each style the writer uses; the field's default is its name in Word."""
 
+    can_cu: str = "VB Căn cứ"
     doan: str = "VB Đoạn"
+    phan: str = "VB Phần"
+    chuong: str = "VB Chương"
+    muc: str = "VB Mục"
+    tieu_muc: str = "VB Tiểu mục"
+    dieu: str = "VB Điều"
     muc_la_ma: str = "VB Mục I"
     muc_a_rap: str = "VB Mục 1"
+    muc_chu_cai: str = "VB Mục a"
     khoan: str = "VB Khoản"
     diem: str = "VB Điểm"
     gach_dau_dong: str = "VB Gạch đầu dòng"
@@ -29,6 +36,8 @@ class BodyStyles:
     nhom_bang: str = "VB Nhóm bảng"
     do_khan: str = "VB Độ khẩn"
     ket: str = "VB Kết"
+    chu_thich: str = "footnote text"
+    dau_chu_thich: str = "footnote reference"
 
 
 @lru_cache(maxsize=64)

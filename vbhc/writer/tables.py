@@ -1,60 +1,65 @@
-"""A table as Word XML: built in one pass, header row repeated, no row split over two pages."""
+"""A table as Word XML: built in one pass, its heading repeated on every page, no row split that fits a page."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vbhc.layout import TWIPS_PER_MM, twips
-from vbhc.model import Bang, CanLe, Hang
-from vbhc.word.wml import KEEP_NEXT, cell, paragraph, row, runs, table
+from vbhc.layout import TWIPS_PER_MM, load_decree, twips
+from vbhc.model import Bang, CanLe, Cot, OBang
+from vbhc.word.wml import KEEP_NEXT, Page, paragraph, table
+from vbhc.writer.headings import heading_rows
+from vbhc.writer.heights import Heights
+from vbhc.writer.inline import Footnotes
+from vbhc.writer.numbers import Decimals
+from vbhc.writer.rows import RowWriter
 from vbhc.writer.styles import BodyStyles
-from vbhc.writer.widths import ColumnNeed, column_widths
+from vbhc.writer.widths import CELL_PADDING_MM, ColumnNeed, column_widths
 
-_JC = {CanLe.TRAI: "", CanLe.GIUA: '<w:jc w:val="center"/>', CanLe.PHAI: '<w:jc w:val="right"/>'}
 _AIR = '<w:spacing w:before="120"/>'
-_TEXT = "\0"
-_MIDDLE = '<w:vAlign w:val="center"/>'
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table over ``width`` twips, shared out by what its columns need; its last row may stay with what follows."""
+    """A table over the text of ``page``, shared out by what its columns need.
+
+    ``keep_next``: its last row stays on the page of what follows.
+    """
 
     bang: Bang
     styles: BodyStyles
-    width: int
+    page: Page
     needs: Sequence[ColumnNeed]
     keep_next: bool = False
 
-    def to_xml(self) -> str:
-        """The table, its heading repeated on every page, no row over two pages."""
-        grid = _grid(self.needs, self.width)
-        frames = self._frames(grid, "")
-        rows = [self._heading(grid), *(self._row(line, frames, grid) for line in self.bang.hang)]
-        if self.keep_next:
-            rows[-1] = self._row(self.bang.hang[-1], self._frames(grid, KEEP_NEXT), grid)
+    def to_xml(self, notes: Footnotes) -> str:
+        """The table, its heading repeated on every page, no row over two pages that fits one."""
+        size = load_decree()["co_chu_pt.o_bang"].chon
+        grid = _grid(self.needs, self.page.text_width)
+        columns = self.bang.cot_la
+        heights = Heights(grid, size, self._rows_mm(size))
+        writer = RowWriter(columns, grid, self.styles, notes, heights, _decimals(self.bang, columns, grid, size))
+        heading = heading_rows(self.bang.cot, grid, self.styles, notes)
+        rows = writer.write(self.bang.hang, keep_last=self.keep_next)
         # Air between the text and the table, and what keeps two tables from becoming one.
         above = paragraph(self.styles.ket, "", ppr_extra=KEEP_NEXT + _AIR)
-        return above + table(grid, rows, style_id=self.styles.bang)
+        return above + table(grid, (*heading, *rows), style_id=self.styles.bang)
 
-    def _heading(self, grid: Sequence[int]) -> str:
-        columns = zip(self.bang.cot, grid, strict=True)
-        cells = [cell(paragraph(self.styles.dau_bang, runs(c.tieu_de)), at, tcpr_extra=_MIDDLE) for c, at in columns]
-        return row(cells, header=True)
+    def _rows_mm(self, size_pt: float) -> float:
+        """What a page has for rows, below a heading of two lines a row."""
+        levels = max(column.tang for column in self.bang.cot)
+        line = Heights((self.page.text_width,), size_pt, 0).line_mm
+        return self.page.text_height / TWIPS_PER_MM - 2 * levels * line
 
-    def _row(self, line: Hang, frames: Sequence[tuple[str, str]], grid: Sequence[int]) -> str:
-        if line.nhom is not None:
-            return row([cell(paragraph(self.styles.nhom_bang, runs(line.nhom)), sum(grid), span=len(grid))])
-        return row([before + runs(text) + after for text, (before, after) in zip(line.o, frames, strict=True)])
 
-    def _frames(self, grid: Sequence[int], keep: str) -> list[tuple[str, str]]:
-        """What stands before and after the text in each cell of a column: made once, it is the same in every row."""
-        empty = (
-            cell(paragraph(self.styles.o_bang, _TEXT, ppr_extra=keep + _JC[column.can_le]), at)
-            for column, at in zip(self.bang.cot, grid, strict=True)
-        )
-        return [(before, after) for before, _, after in (xml.partition(_TEXT) for xml in empty)]
+def _decimals(bang: Bang, columns: Sequence[Cot], grid: Sequence[int], size_pt: float) -> dict[int, Decimals]:
+    """The columns of numbers; rows in which cells span columns have no part in them."""
+    numeric = [at for at, column in enumerate(columns) if column.can_le is CanLe.SO]
+    if not numeric:
+        return {}
+    rows = [line.o for line in bang.hang if len(line.o) == len(columns) and not line.la_nhom]
+    texts = {at: [it.noi_dung if isinstance(it := cells[at], OBang) else it for cells in rows] for at in numeric}
+    return {at: Decimals(texts[at], size_pt, grid[at] / TWIPS_PER_MM - CELL_PADDING_MM) for at in numeric}
 
 
 def _grid(needs: Sequence[ColumnNeed], width: int) -> tuple[int, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import truediv
 
 from vbhc.layout import MM_PER_PT, longest_word_mm, text_width_mm
-from vbhc.model import Bang
+from vbhc.model import Bang, Cot, OBang
 from vbhc.text.markup import plain
 
 # Below this a column of running text is a ladder of words: a table that would need it wants a landscape page.
 COMFORTABLE_MM = 38.0
+ROUNDS = 4
 CELL_PADDING_MM = 3.0
 ROWS_MEASURED = 400
 SHORT_HEADING_MM = 16.0
@@ -24,11 +26,16 @@ WIDER_WORD, WIDER_LINE = 1.15, 1.05
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What one column asks for, in mm: never below ``least``, content with ``natural``; ``area`` is its bulk."""
+    """What one column asks for, in mm: never below ``least``, content with ``natural``; how long its ``cells`` are."""
 
     least: float
     natural: float
-    area: float
+    cells: tuple[float, ...] = ()
+
+    @property
+    def area(self) -> float:
+        """The bulk of the column."""
+        return sum(self.cells)
 
     @property
     def comfortable(self) -> float:
@@ -51,14 +58,39 @@ class Measure:
 
 
 def column_needs(bang: Bang, size_pt: float) -> tuple[ColumnNeed, ...]:
-    """The need of each column, from its heading and its cells (a column with a given width needs just that)."""
-    rows = [row.o for row in bang.hang[:ROWS_MEASURED] if row.o]
-    return tuple(
-        ColumnNeed(column.rong_mm, column.rong_mm, 0.0)
+    """The need of each column, from its headings and its cells (a column with a given width needs just that)."""
+    rows = [row.o for row in bang.hang[:ROWS_MEASURED] if row.o and not row.la_nhom]
+    texts = [row if all(type(cell) is str for cell in row) else [*_texts(row)] for row in rows]
+    needs = tuple(
+        ColumnNeed(column.rong_mm, column.rong_mm, (0.0,) * len(texts))
         if column.rong_mm is not None
-        else _need(column.tieu_de, [row[index] for row in rows], size_pt)
-        for index, column in enumerate(bang.cot)
+        else _need(column.tieu_de, [str(row[index]) for row in texts], size_pt)
+        for index, column in enumerate(bang.cot_la)
     )
+    given = iter(needs)
+    return tuple(need for column in bang.cot for need in _under(column, given, size_pt))
+
+
+def _texts(cells: Sequence[str | OBang]) -> Iterator[str]:
+    """The text of each column; where a cell spans several, none of them need hold its text."""
+    for cell in cells:
+        if isinstance(cell, str):
+            yield cell
+        else:
+            yield from [cell.noi_dung] if cell.so_cot == 1 else [""] * cell.so_cot
+
+
+def _under(column: Cot, needs: Iterator[ColumnNeed], size_pt: float) -> tuple[ColumnNeed, ...]:
+    """The needs of the columns under a heading, widened where together they are narrower than it."""
+    if not column.con:
+        return (next(needs),)
+    inner = [need for part in column.con for need in _under(part, needs, size_pt)]
+    free = [at for at, leaf in enumerate(column.la) if leaf.rong_mm is None]
+    lacking = _heading_mm(plain(column.tieu_de), size_pt) + CELL_PADDING_MM - sum(need.least for need in inner)
+    for at in free if lacking > 0 else ():
+        more = lacking / len(free)
+        inner[at] = replace(inner[at], least=inner[at].least + more, natural=inner[at].natural + more)
+    return tuple(inner)
 
 
 def fits_comfortably(needs: Sequence[ColumnNeed], available_mm: float) -> bool:
@@ -97,11 +129,30 @@ def _stretched(widths: Sequence[float], needs: Sequence[ColumnNeed], available_m
 
 
 def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) -> list[tuple[int, float]]:
-    """The long columns: the least each, and what is left by the square root of their bulk."""
-    least = sum(needs[index].least for index in waiting)
-    bulk = sum(math.sqrt(needs[index].area) for index in waiting) or 1.0
-    spare = max(room - least, 0.0)
-    return [(index, needs[index].least + spare * math.sqrt(needs[index].area) / bulk) for index in waiting]
+    """The long columns: the least each, and what is left so that the rows together become low.
+
+    Only the highest cell of a row makes it higher. Were it known which cells these are, each column would get room by
+    the square root of what they hold; it depends on the widths, so a few rounds go towards it from equal shares.
+    """
+    least = [needs[index].least for index in waiting]
+    spare = max(room - sum(least), 0.0)
+    rows = list(zip(*(needs[index].cells for index in waiting), strict=True))
+    shares = [1 / max(len(waiting), 1)] * len(waiting)
+    for _ in range(ROUNDS if spare else 0):
+        bulk = _highest(rows, [own + spare * share for own, share in zip(least, shares, strict=True)])
+        total = sum(map(math.sqrt, bulk)) or 1.0
+        shares = [(share + math.sqrt(own) / total) / 2 for share, own in zip(shares, bulk, strict=True)]
+    return [(index, own + spare * share) for index, own, share in zip(waiting, least, shares, strict=True)]
+
+
+def _highest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[float]:
+    """For each column what its cells hold that are the highest of their rows."""
+    bulk = [0.0] * len(widths)
+    for cells in rows:
+        heights = list(map(truediv, cells, widths))
+        at = heights.index(max(heights))
+        bulk[at] += cells[at]
+    return bulk
 
 
 def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
@@ -113,7 +164,8 @@ def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
     average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
     natural = len(line) * average if len(line) > LONG_LINE else WIDER_LINE * text_width_mm(line, size_pt)
     least = max(_heading_mm(title, size_pt), WIDER_WORD * text_width_mm(word, size_pt))
-    return ColumnNeed(least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, len(text) * average)
+    lengths = tuple([letters * average for letters in map(len, cells)])
+    return ColumnNeed(least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, lengths)
 
 
 def _heading_mm(title: str, size_pt: float) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import zipfile
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,15 @@ def csv(path: Path, text: str, *, encoding: str = "utf-8") -> Path:
     """A text file in an encoding."""
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    """Changes one part of a zipped file."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, change(data) if name == part else data)
 
 
 def load(tmp_path: Path, *rows: Sequence[Any], header: Sequence[Any] = HEADER, **how: Any) -> BangChiTieu:

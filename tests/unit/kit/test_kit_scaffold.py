@@ -6,12 +6,11 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-from vbhc.kit.scaffold import scaffold_congvan
+from vbhc.kit.scaffold import SHIPPED, scaffold
 from vbhc.layout import load_decree
 from vbhc.packs import load_pack
 from vbhc.word.package import Package
 
-PACKS = {"congvan": "P12", "congvan-p13": "P13"}
 ELEMENTS = {
     "VB Quốc hiệu": "quoc_hieu",
     "VB Tiêu ngữ": "tieu_ngu",
@@ -20,6 +19,15 @@ ELEMENTS = {
     "VB Số ký hiệu": "so_ky_hieu",
     "VB Địa danh": "dia_danh",
     "VB Trích yếu công văn": "trich_yeu_v_v",
+    "VB Tên loại": "ten_loai",
+    "VB Trích yếu": "trich_yeu",
+    "VB Căn cứ": "noi_dung",
+    "VB Chương": "noi_dung",
+    "VB Điều": "noi_dung",
+    "VB Mục I": "noi_dung",
+    "VB Mục 1": "noi_dung",
+    "VB Mục a": "noi_dung",
+    "VB Điểm": "noi_dung",
     "VB Kính gửi": "kinh_gui",
     "VB Đoạn": "noi_dung",
     "VB Quyền hạn": "nguoi_ky",
@@ -32,14 +40,16 @@ ELEMENTS = {
     "VB Số trang": "so_trang",
 }
 BOLD = {"VB Quốc hiệu", "VB Tiêu ngữ", "VB Cơ quan", "VB Quyền hạn", "VB Họ tên", "VB Nhãn nơi nhận", "VB Phụ lục"}
-BOLD |= {"VB Tiêu đề phụ lục"}
-ITALIC = {"VB Địa danh", "VB Nhãn nơi nhận", "VB Kèm theo"}
+BOLD |= {"VB Tiêu đề phụ lục", "VB Tên loại", "VB Trích yếu", "VB Chương", "VB Điều", "VB Mục I", "VB Mục 1"}
+ITALIC = {"VB Địa danh", "VB Nhãn nơi nhận", "VB Kèm theo", "VB Căn cứ"}
 
 
-@pytest.mark.parametrize(("pack", "profile"), PACKS.items())
-def it_ships_what_the_scaffold_makes(pack: str, profile: str) -> None:
+@pytest.mark.parametrize("pack", SHIPPED)
+def it_ships_what_the_scaffold_makes(pack: str) -> None:
+    file, profile, co_ten = SHIPPED[pack]
     loaded = load_pack(pack)
-    shipped, made = (Package.open(docx) for docx in (loaded.folder / loaded.manifest.tep, scaffold_congvan(profile)))
+    shipped, made = (Package.open(docx) for docx in (loaded.folder / file, scaffold(profile, co_ten=co_ten)))
+    assert loaded.manifest.tep == file
     assert list(shipped.parts) == list(made.parts)
     assert [name for name in made.parts if shipped.parts[name] != made.parts[name]] == []
     assert loaded.manifest.co_chu == profile
@@ -47,7 +57,7 @@ def it_ships_what_the_scaffold_makes(pack: str, profile: str) -> None:
 
 @pytest.mark.parametrize("profile", ["P12", "P13"])
 def it_gives_each_element_the_size_weight_and_slant_of_the_decree(profile: str) -> None:
-    styles = docx.Document(BytesIO(scaffold_congvan(profile))).styles
+    styles = docx.Document(BytesIO(scaffold(profile))).styles
     for name, element in ELEMENTS.items():
         font = styles[name].font
         assert font.size.pt == load_decree().size_pt(element, profile), name
@@ -56,7 +66,7 @@ def it_gives_each_element_the_size_weight_and_slant_of_the_decree(profile: str) 
 
 @pytest.mark.parametrize("profile", ["P12", "P13"])
 def it_keeps_the_margins_inside_the_ranges_of_the_decree(profile: str) -> None:
-    section = docx.Document(BytesIO(scaffold_congvan(profile))).sections[0]
+    section = docx.Document(BytesIO(scaffold(profile))).sections[0]
     decree = load_decree()
     for rule, length in (
         ("le_trai_mm", section.left_margin),
@@ -68,7 +78,7 @@ def it_keeps_the_margins_inside_the_ranges_of_the_decree(profile: str) -> None:
 
 
 def it_justifies_the_body_with_the_indent_gap_and_line_of_the_decree() -> None:
-    body = docx.Document(BytesIO(scaffold_congvan("P12"))).styles["VB Đoạn"].paragraph_format
+    body = docx.Document(BytesIO(scaffold("P12"))).styles["VB Đoạn"].paragraph_format
     decree = load_decree()
     assert body.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
     assert decree["noi_dung.thut_dong_dau_mm"].allows(body.first_line_indent.mm, tolerance=0.02)
@@ -80,3 +90,5 @@ def it_names_its_tags_after_the_fields_of_the_document() -> None:
     assert {"co_quan.ten", "so_ky_hieu", "dia_danh", "thoi_gian", "trich_yeu", "kinh_gui"} <= load_pack(
         "congvan"
     ).template.tags
+    tags = load_pack("kehoach").template.tags
+    assert {"ten_loai", "trich_yeu", "ke_trich_yeu", "can_cu", "noi_dung", "phu_luc"} <= tags

@@ -96,10 +96,11 @@ def it_issues_a_complete_letter() -> None:
 
 def it_refuses_muc_nested_deeper_than_the_type_numbers() -> None:
     deep = {"loai": "muc", "noi_dung": "3"}
-    for level in "21":
+    for level in "4321":
         deep = {"loai": "muc", "noi_dung": level, "khoi": [deep]}
     (found,) = problems(letter(noi_dung=[deep]))
-    assert "mục lồng sâu hơn các cấp đánh số → công văn đánh số 1. → a)" in found
+    assert "mục nằm trong mục cấp «+», sâu hơn các cấp đánh số" in found
+    assert "1. → a) → - → +" in found
 
 
 def it_refuses_rows_that_do_not_fit_the_columns_and_names_them() -> None:
@@ -171,11 +172,7 @@ def it_accepts_its_own_examples_by_its_own_schema() -> None:
 
 
 def it_says_of_each_body_which_muc_have_no_number() -> None:
-    deep = {
-        "loai": "muc",
-        "noi_dung": "1",
-        "khoi": [{"loai": "muc", "noi_dung": "2", "khoi": [{"loai": "muc", "noi_dung": "3"}]}],
-    }
+    deep = {"loai": "muc", "cap_muc": "cong", "noi_dung": "1", "khoi": [{"loai": "muc", "noi_dung": "2"}]}
     many = {"loai": "muc", "noi_dung": "1", "khoi": [{"loai": "muc", "noi_dung": "ý"}] * 24}
     found = problems(
         letter(trang_thai="ban_hanh", noi_dung=[deep], phu_luc=[{"noi_dung": [deep]}, {"noi_dung": [many]}])

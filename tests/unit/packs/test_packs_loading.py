@@ -38,7 +38,7 @@ def edit(own_pack: Path) -> Callable[[str, str, str], None]:
 
 def it_lists_the_shipped_packs_by_name():
     listed = list_packs()
-    assert [manifest.ten for manifest, _ in listed] == sorted(PACKS)
+    assert [manifest.ten for manifest, _ in listed] == sorted([*PACKS, "kehoach", "vanbancoten"])
     assert all(load_pack(manifest.ten).folder == folder for manifest, folder in listed)
 
 

@@ -1,0 +1,117 @@
+"""Văn bản that print their type: kế hoạch, báo cáo, thông báo and the others of PL III, Mẫu 1.4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from vbhc.model.base import Choice, OneOrMany, VanXuoi
+from vbhc.model.danh_so import CapMuc
+from vbhc.model.noi_nhan import KinhGui, NoiNhan
+from vbhc.model.van_ban import VanBan
+
+
+class TenLoai(Choice):
+    """The 17 types of Mẫu 1.4. Source: NĐ 30/2020, Điều 7; PL III, Mẫu 1.4."""
+
+    CHI_THI = "Chỉ thị"
+    QUY_CHE = "Quy chế"
+    QUY_DINH = "Quy định"
+    THONG_CAO = "Thông cáo"
+    THONG_BAO = "Thông báo"
+    HUONG_DAN = "Hướng dẫn"
+    CHUONG_TRINH = "Chương trình"
+    KE_HOACH = "Kế hoạch"
+    PHUONG_AN = "Phương án"
+    DE_AN = "Đề án"
+    DU_AN = "Dự án"
+    BAO_CAO = "Báo cáo"
+    TO_TRINH = "Tờ trình"
+    GIAY_UY_QUYEN = "Giấy ủy quyền"
+    PHIEU_GUI = "Phiếu gửi"
+    PHIEU_CHUYEN = "Phiếu chuyển"
+    PHIEU_BAO = "Phiếu báo"
+
+    @property
+    def viet_tat(self) -> str:
+        """How ký hiệu abbreviate it: "KH". Source: NĐ 30/2020, PL III, bảng chữ viết tắt."""
+        return _VIET_TAT[self]
+
+
+_ABBREVIATIONS = (
+    "CT",
+    "QC",
+    "QyĐ",
+    "TC",
+    "TB",
+    "HD",
+    "CTr",
+    "KH",
+    "PA",
+    "ĐA",
+    "DA",
+    "BC",
+    "TTr",
+    "GUQ",
+    "PG",
+    "PC",
+    "PB",
+)
+_VIET_TAT: Mapping[TenLoai, str] = MappingProxyType(dict(zip(TenLoai, _ABBREVIATIONS, strict=True)))
+# Only these go up to an agency that is addressed. Source: NĐ 30/2020, PL I, Phần I, II.9.a.
+CO_KINH_GUI = frozenset({TenLoai.TO_TRINH, TenLoai.BAO_CAO})
+
+
+def _without_end(text: str) -> str:
+    stripped = re.sub(r"[;.,\s]+$", "", text)
+    if not stripped:
+        raise ValueError("không được để trống")
+    return stripped
+
+
+CanCu = Annotated[VanXuoi, AfterValidator(_without_end)]
+"""One line of căn cứ ("Căn cứ Luật …"), without its end mark, which is computed."""
+
+
+class VanBanCoTen(VanBan):
+    """A văn bản with tên loại and trích yếu above its body. Source: NĐ 30/2020, PL I, Phần I, II.5; PL III, Mẫu 1.4."""
+
+    model_config = ConfigDict(title="Văn bản có tên loại")
+    _text_fields: ClassVar[tuple[str, ...]] = ("can_cu", "noi_dung", "phu_luc")
+    cap_dau: ClassVar[CapMuc] = CapMuc.LA_MA
+
+    loai: Literal["vanbancoten"] = Field(default="vanbancoten", title="Loại văn bản")
+    ten_loai: TenLoai = Field(title="Tên loại")
+    can_cu: Annotated[tuple[CanCu, ...], OneOrMany(per_line=True)] = Field(default=(), title="Căn cứ ban hành")
+    kinh_gui: KinhGui | None = Field(default=None, title="Kính gửi", description="Chỉ dùng cho tờ trình, báo cáo")
+    noi_nhan: NoiNhan = Field(title="Nơi nhận")
+
+    @property
+    def ten_goi(self) -> str:
+        """The type as a sentence names it."""
+        return self.ten_loai.value
+
+    @model_validator(mode="after")
+    def _fits_its_type(self) -> Self:
+        begins = f"{self.ten_loai.viet_tat}-"
+        if not self.so_ky_hieu.ky_hieu.startswith(begins):
+            raise ValueError(
+                f"ký hiệu «{self.so_ky_hieu.ky_hieu}» không hợp với {self.ten_goi.lower()}; "
+                f"ký hiệu của {self.ten_goi.lower()} bắt đầu bằng {begins}, ví dụ {begins}UBND"
+            )
+        if self.kinh_gui and self.ten_loai not in CO_KINH_GUI:
+            raise ValueError(f"{self.ten_goi.lower()} không có phần Kính gửi; chỉ tờ trình và báo cáo mới có")
+        return self
+
+
+class KeHoach(VanBanCoTen):
+    """A kế hoạch. Source: NĐ 30/2020, PL III, Mẫu 1.4."""
+
+    model_config = ConfigDict(title="Kế hoạch")
+
+    loai: Literal["kehoach"] = Field(default="kehoach", title="Loại văn bản")  # type: ignore[assignment]
+    ten_loai: Literal[TenLoai.KE_HOACH] = Field(default=TenLoai.KE_HOACH, title="Tên loại")

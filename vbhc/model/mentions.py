@@ -1,0 +1,77 @@
+"""The texts of a văn bản in reading order, and what its citations (``[@ma]``) say where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from vbhc.model.base import Model
+from vbhc.model.chu_thich import ChuThich
+from vbhc.model.messages import Step
+from vbhc.model.vien_dan import VienDan
+from vbhc.text.markup import Run, marks, replace_citations
+
+Path = tuple[Step, ...]
+T = TypeVar("T")
+
+
+def marked(value: object, path: Path = ()) -> Iterator[tuple[Path, tuple[Run, ...]]]:
+    """The marks of every text in ``value`` that has some, in the order in which it is read, with the way to it."""
+    if isinstance(value, str):
+        if found := marks(value):
+            yield path, found
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            if not isinstance(item, str) or "[" in item:  # most texts are the cells of tables, and have none
+                yield from marked(item, (*path, position))
+    elif isinstance(value, Model):
+        for name in value._text_fields:
+            yield from marked(getattr(value, name), (*path, name))
+
+
+def rewritten(value: T, change: Callable[[str], str]) -> T:
+    """``value`` with ``change`` applied to every text with markup in it, in the order in which it is read."""
+    if isinstance(value, str):
+        return change(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        return tuple([rewritten(item, change) for item in value])  # type: ignore[return-value]
+    if isinstance(value, Model):
+        fields = {name: rewritten(getattr(value, name), change) for name in value._text_fields}
+        changed = {name: new for name, new in fields.items() if new != getattr(value, name)}
+        return value.model_copy(update=changed) if changed else value
+    return value
+
+
+class Mentions:
+    """Says each cited văn bản in full the first time and in short afterwards."""
+
+    def __init__(self, vien_dan: Iterable[VienDan]) -> None:
+        self._known = {cited.ma: cited for cited in vien_dan}
+        self._said: set[str] = set()
+
+    def say(self, ma: str, *, trong_can_cu: bool = False) -> str:
+        """What stands where ``ma`` is mentioned."""
+        cited = self._known[ma]
+        first = ma not in self._said
+        self._said.add(ma)
+        return cited.day_du(trong_can_cu=trong_can_cu) if first else cited.rut_gon
+
+
+class Resolver:
+    """Writes out citations in reading order; the text of a footnote is read where its mark stands."""
+
+    def __init__(self, vien_dan: Iterable[VienDan], chu_thich: Iterable[ChuThich]) -> None:
+        self._mentions = Mentions(vien_dan)
+        self._notes = {note.ma: note.noi_dung for note in chu_thich}
+        self.read_notes: dict[str, str] = {}
+
+    def text(self, source: str, *, trong_can_cu: bool = False) -> str:
+        """``source`` with what each citation says; its footnotes go to ``read_notes``."""
+        said: list[str] = []
+        for mark in marks(source):
+            if mark.cite:
+                said.append(self._mentions.say(mark.cite, trong_can_cu=trong_can_cu))
+            else:
+                self.read_notes[mark.note] = self.text(self._notes[mark.note])
+        words = iter(said)
+        return replace_citations(source, lambda _: next(words))

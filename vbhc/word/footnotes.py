@@ -1,0 +1,90 @@
+"""Real footnotes: the part that holds them, made ready to take those of a document (ECMA-376-1, 17.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from vbhc.word.package import Package, Relationship
+from vbhc.word.refusals import DOCUMENT_PART
+from vbhc.word.wml import escaped
+from vbhc.word.xmltree import Element, W, number, parse_xml, serialize, w
+
+PART = "word/footnotes.xml"
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+# The two lines that Word draws between text and notes; the settings refer to them by these ids.
+_LINES = {"separator": -1, "continuationSeparator": 0}
+# What stands after w:footnotePr in the settings (CT_Settings).
+_AFTER_IN_SETTINGS = frozenset(
+    w(name)
+    for name in (
+        *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping", "captions"),
+        *("doNotIncludeSubdocsInStats", "shapeDefaults", "smartTagType", "schemaLibrary", "readModeInkLockDown"),
+        *("decimalSymbol", "listSeparator"),
+    )
+)
+
+
+def with_footnote_slot(package: Package, tag: str) -> Package:
+    """The package with a footnotes part in which ``{{p tag }}`` stands behind the notes that it has."""
+    parts = package.related(DOCUMENT_PART, "footnotes")
+    root = parse_xml(package.parts[parts[0]]) if parts else _with_lines()
+    slot = etree.SubElement(etree.SubElement(root, w("p")), w("r"))
+    etree.SubElement(slot, w("t")).text = f"{{{{p {tag} }}}}"
+    link = Relationship(DOCUMENT_PART, _RELATIONSHIP, "rIdVbhcFootnotes")
+    part = parts[0] if parts else PART
+    return _with_settings(package.with_part(part, serialize(root), content_type=CONTENT_TYPE, rel=link))
+
+
+def first_free_id(package: Package) -> int:
+    """The lowest id, from 1 up, behind those of the notes that the package has."""
+    notes = (note for part in package.related(DOCUMENT_PART, "footnotes") for note in parse_xml(package.parts[part]))
+    return max([0, *(number(note, "id", 0) or 0 for note in notes)]) + 1
+
+
+def footnote(note_id: int, paragraphs: Iterable[str], *, style_id: str, mark_style_id: str) -> str:
+    """A ``w:footnote``: its number, then ``paragraphs`` (runs each) in a paragraph style."""
+    mark = f'<w:r><w:rPr><w:rStyle w:val="{mark_style_id}"/></w:rPr><w:footnoteRef/></w:r>'
+    space = f'<w:r><w:t xml:space="preserve">{escaped(" ")}</w:t></w:r>'
+    lead, inner = mark + space, ""
+    for runs in paragraphs:
+        inner += f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr>{lead}{runs}</w:p>'
+        lead = ""
+    return f'<w:footnote w:id="{note_id}">{inner}</w:footnote>'
+
+
+def footnote_reference(note_id: int, *, mark_style_id: str, rpr_extra: str = "") -> str:
+    """The run that shows the number of a footnote in the text."""
+    properties = f'<w:rStyle w:val="{mark_style_id}"/>{rpr_extra}'
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:footnoteReference w:id="{note_id}"/></w:r>'
+
+
+def _with_lines() -> Element:
+    root = etree.Element(w("footnotes"), nsmap={"w": W})
+    for kind, line_id in _LINES.items():
+        note = etree.SubElement(root, w("footnote"), {w("type"): kind, w("id"): str(line_id)})
+        spacing = etree.SubElement(etree.SubElement(etree.SubElement(note, w("p")), w("pPr")), w("spacing"))
+        spacing.attrib.update({w("after"): "0", w("line"): "240", w("lineRule"): "auto"})
+        etree.SubElement(etree.SubElement(note[0], w("r")), w(kind))
+    return root
+
+
+def _with_settings(package: Package) -> Package:
+    """The settings of the package refer to the lines, unless they do already."""
+    for part in package.related(DOCUMENT_PART, "settings"):
+        root = parse_xml(package.parts[part])
+        if root.find(w("footnotePr")) is not None:
+            continue
+        properties = etree.Element(w("footnotePr"))
+        for line_id in _LINES.values():
+            etree.SubElement(properties, w("footnote"), {w("id"): str(line_id)})
+        later = (at for at, node in enumerate(root) if node.tag in _AFTER_IN_SETTINGS or not _is_w(node))
+        root.insert(next(later, len(root)), properties)
+        package = package.with_data(part, serialize(root))
+    return package
+
+
+def _is_w(node: Element) -> bool:
+    return etree.QName(node).namespace == W

@@ -1,0 +1,75 @@
+"""Texts with markup as runs of Word: spaces that must not break, marks of footnotes, and the notes themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+
+from vbhc.model import ChuThich
+from vbhc.text.markup import Run, marks, parse_inline, to_markup
+from vbhc.text.spelling import keep_together, upper
+from vbhc.word.footnotes import footnote, footnote_reference
+from vbhc.word.wml import runs
+from vbhc.writer.styles import BodyStyles
+
+
+@dataclass(slots=True)
+class Footnotes:
+    """The footnotes of one file, numbered as their marks are written: so texts are written in reading order."""
+
+    chu_thich: Iterable[ChuThich]
+    styles: BodyStyles
+    first_id: int
+    _written: list[str] = field(default_factory=list)
+
+    def text(self, markup: str) -> str:
+        """The runs of ``markup``, each mark of a footnote as Word's own."""
+        return self.runs(parse_inline(markup)) if "[^" in markup else runs(markup)
+
+    def runs(self, pieces: Sequence[Run]) -> str:
+        """The same of runs already parsed."""
+        if not any(piece.note for piece in pieces):
+            return runs(pieces)
+        return "".join(self._reference(piece) if piece.note else runs((piece,)) for piece in pieces)
+
+    def to_xml(self) -> str:
+        """The notes whose marks were written, in their order."""
+        return "".join(self._written)
+
+    def _reference(self, piece: Run) -> str:
+        note_id = self.first_id + len(self._written)
+        text = next(note.noi_dung for note in self.chu_thich if note.ma == piece.note)
+        paragraphs = [runs(unbroken(parse_inline(line))) for line in text.split("\n")]
+        mark = self.styles.dau_chu_thich
+        self._written.append(footnote(note_id, paragraphs, style_id=self.styles.chu_thich, mark_style_id=mark))
+        return footnote_reference(note_id, mark_style_id=mark)
+
+
+def unbroken(pieces: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs with unbreakable spaces, also where a format begins or ends at one."""
+    if len(pieces) == 1:
+        return (pieces[0]._replace(text=keep_together(pieces[0].text)),)
+    whole = keep_together("".join([piece.text for piece in pieces]))
+    ends = [0, *accumulate(len(piece.text) for piece in pieces)]
+    return tuple(piece._replace(text=whole[a:b]) for piece, (a, b) in zip(pieces, pairwise(ends), strict=True))
+
+
+def capitals(pieces: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs in capitals."""
+    return tuple(piece._replace(text=upper(piece.text)) for piece in pieces)
+
+
+def bold(pieces: Iterable[Run]) -> tuple[Run, ...]:
+    """The runs in bold."""
+    return tuple(piece._replace(bold=True) for piece in pieces)
+
+
+def shown(pieces: Iterable[Run]) -> str:
+    """The text of the runs alone."""
+    return "".join(piece.text for piece in pieces)
+
+
+def without_notes(markup: str) -> str:
+    """The text without marks of footnotes: for words that are printed a second time."""
+    return to_markup(piece for piece in parse_inline(markup) if not piece.note) if marks(markup) else markup
