@@ -21,7 +21,7 @@ import jinja2
 from docxtpl import DocxTemplate
 
 from vbhc import CongVan, load_indicators, load_pack, render_bytes
-from vbhc.kit.scaffold import scaffold_congvan
+from vbhc.kit.scaffold import scaffold
 from vbhc.text.markup import plain
 from vbhc.text.spelling import keep_together, upper
 
@@ -67,7 +67,7 @@ def peer_template(columns: list[int]) -> bytes:
         + peer_table(f"phu_luc[{n}]", width)
         for n, width in enumerate(columns)
     )
-    source = zipfile.ZipFile(io.BytesIO(scaffold_congvan("P12")))
+    source = zipfile.ZipFile(io.BytesIO(scaffold("P12")))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():

@@ -1,4 +1,4 @@
-"""The benchmarks still run, and still compare the same letter."""
+"""The benchmarks still run, and still compare the same work."""
 
 import subprocess
 import sys
@@ -13,3 +13,15 @@ def it_measures_the_same_letter_by_both() -> None:
     )
     assert ran.returncode == 0, ran.stderr
     assert "the same in both" in ran.stdout
+
+
+def it_measures_the_same_table_by_both() -> None:
+    ran = subprocess.run(
+        [sys.executable, str(BENCHMARKS / "bang.py"), "60", "1"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "60 rows: vbhc" in ran.stdout

@@ -155,11 +155,14 @@ def it_writes_the_letter_of_a_so_from_json_by_the_command(tmp_path: Path):
 
 
 def it_runs_the_python_that_the_readme_shows(tmp_path: Path):
-    (code,) = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    shown = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
     shutil.copytree(EXAMPLES, tmp_path / "examples")
-    run(sys.executable, "-c", code, folder=tmp_path)
-    texts = body(docx.Document(str(tmp_path / "thu.docx")))
-    assert "Đến nay còn 11/47 chỉ tiêu chưa đạt./." in texts
+    for code in shown:
+        run(sys.executable, "-c", code, folder=tmp_path)
+    assert "Đến nay còn 11/47 chỉ tiêu chưa đạt./." in body(docx.Document(str(tmp_path / "thu.docx")))
+    plan = docx.Document(str(tmp_path / "ke-hoach.docx"))
+    assert "1. Sở KH&CN: Chủ trì theo Nghị quyết số 57-NQ/TW./." in body(plan)
+    assert [len(table.rows) for table in plan.tables] == [2, 11, 1, 60, 80]
 
 
 def it_writes_the_letter_of_don_doc_as_kept(golden: Golden):
