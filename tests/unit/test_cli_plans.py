@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
-from support.letters import doan, plan, plan_data
+from support.letters import KE_HOACH, doan, plan, plan_data
 from support.reader import read
 
 from vbhc import load_indicators, render_bytes
@@ -72,6 +73,17 @@ def it_says_what_is_wrong_and_writes_nothing(
     assert main(["render", "kh.json", "-o", "kh.docx"]) == 1
     assert said in capsys.readouterr().err
     assert [path.name for path in folder.iterdir()] == ["kh.json"]
+
+
+@pytest.mark.parametrize("loai", ["kehoach", "vanbancoten"])
+def it_prints_a_schema_that_accepts_a_plan_with_all_it_may_hold(capsys: pytest.CaptureFixture[str], loai: str):
+    assert main(["schema", loai]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    data = json.loads((KE_HOACH / "ke-hoach.json").read_bytes()) | {"loai": loai, "ten_loai": "Kế hoạch"}
+    jsonschema.validate(data, schema)
+    for wrong in ({"ten_loai": "Công văn"}, {"vien_dan": {"a": 5}}, {"noi_dung": [WIDE | {"hang": [[True]]}]}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(data | wrong, schema)
 
 
 def it_demonstrates_a_letter_and_a_plan(folder: Path, capsys: pytest.CaptureFixture[str]):

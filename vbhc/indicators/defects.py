@@ -195,6 +195,7 @@ DEFECTS = (
         *("SL039", "khong-co-nhiem-vu", _W, "dưới dòng tiêu đề không có nhiệm vụ nào"),
         "kiểm tra lại trang tính, vùng đã lọc hoặc đã xoá",
     ),
+    Defect(*("SL040", "chi-so-khong-co-ten", _W, "chỉ số {ma} chưa có tên"), "ghi tên chỉ số ở ô này"),
     # Why nothing can be read.
     Defect(
         *("SL901", "tep-khong-doc-duoc", _E, "không đọc được tệp: {ly_do}"),

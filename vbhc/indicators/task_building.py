@@ -76,7 +76,9 @@ def _of_indicator(table: Table, head: Line, seen: _Seen) -> Iterator[Finding]:
     if not names_indicators(table.header):
         return
     name = table.cell(head, "ten")
-    if head.ma and name:
+    if head.ma and name and name.empty:
+        yield finding("chi-so-khong-co-ten", name.o, ma=head.ma)
+    elif head.ma and name:
         seen.names.setdefault(name.o, []).append(head)
     elif head.ten and "ma" in table.header.columns:
         yield finding("chi-so-khong-co-stt", head.code.o, ten=head.ten[:60])

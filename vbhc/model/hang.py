@@ -83,7 +83,7 @@ class Hang(ShortModel):
 
     model_config = ConfigDict(title="Hàng")
     _text_fields: ClassVar[tuple[str, ...]] = ("nhom", "o")
-    _short_form: ClassVar[JsonSchemaValue] = {"type": "array", "items": CELL_FORMS}
+    _short_form: ClassVar[JsonSchemaValue] = {"type": "array", "items": {"type": [*CELL_FORMS["type"], "object"]}}
 
     o: CacO = Field(default=(), title="Các ô")
     nhom: VanXuoi | None = Field(default=None, title="Tên nhóm", description="Hàng một ô chạy hết chiều ngang bảng")
