@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,9 +55,11 @@ def render_apart(
     All files appear, or none. In the files of the phụ lục số and thời gian are not filled in, for whoever signs stamps
     them: NĐ 30/2020, PL I, Phần I, III.1. Raises as `render` does.
     """
+    main = Path(path)
+    if not main.name:
+        raise _is_folder(main)
     chosen = _pack_for(van_ban, pack)
     written = write_apart(van_ban, chosen)
-    main = Path(path)
     names = [main, *(_beside(main, position, len(written) - 1) for position in range(1, len(written)))]
     save_all({name: part.data for name, part in zip(names, written, strict=True)}, overwrite=overwrite)
     return tuple(_receipt(name, chosen, part) for name, part in zip(names, written, strict=True))
@@ -81,8 +83,12 @@ def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
 
 
 def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
-    """Put several files in place, each whole, and none before all of them are written; raises `OutputError`."""
+    """Put several files in place, each whole, and none before all of them are written; raises `OutputError`.
+
+    When one cannot be put in place, the new ones that already are go again; what was written over stays new.
+    """
     staged: list[tuple[Path, Path]] = []
+    placed: list[Path] = []
     target = Path()
     try:
         for target in files:
@@ -92,8 +98,10 @@ def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
             staged[-1][0].write_bytes(data)
         for beside, target in staged:
             _put_in_place(beside, target, overwrite=overwrite)
+            placed.append(target)
     except OSError as error:
-        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. Chưa có gì được ghi.") from None
+        done = _undone(placed, overwrite=overwrite)
+        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. {done}") from None
     except ValueError:
         raise OutputError(f"Tên tệp «{target!s:.60}» có ký tự không dùng được. Chưa có gì được ghi.") from None
     finally:
@@ -102,9 +110,23 @@ def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
                 beside.unlink()
 
 
+def _undone(placed: Sequence[Path], *, overwrite: bool) -> str:
+    """Take away the new files among those in place; gives the Vietnamese words for what is left."""
+    if overwrite and placed:
+        return f"Đã ghi xong: {', '.join(map(str, placed))}; các tệp khác giữ như cũ."
+    for path in placed:
+        with suppress(OSError):
+            path.unlink()
+    return "Chưa có gì được ghi."
+
+
+def _is_folder(target: Path) -> OutputError:
+    return OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
+
+
 def _refuse_occupied(target: Path, *, overwrite: bool) -> None:
     if target.is_dir():
-        raise OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
+        raise _is_folder(target)
     if target.exists() and not overwrite:
         raise OutputError(f"Tệp «{target}» đã có; không ghi đè. Hãy chọn tên khác, hoặc cho phép ghi đè (--force).")
 

@@ -21,4 +21,15 @@ def only_slot(package: Package, tag: str) -> Package:
     for block in blocks:
         if block not in kept and block.tag != w("sectPr"):
             body.remove(block)
-    return package.with_data(DOCUMENT_PART, serialize(root))
+    return _without_notes(package.with_data(DOCUMENT_PART, serialize(root)))
+
+
+def _without_notes(package: Package) -> Package:
+    """Without the footnotes of the text that is gone; the lines above notes stay."""
+    for part in package.related(DOCUMENT_PART, "footnotes"):
+        root = parse_xml(package.parts[part])
+        for note in root.findall(w("footnote")):
+            if note.get(w("type"), "normal") == "normal":
+                root.remove(note)
+        package = package.with_data(part, serialize(root))
+    return package

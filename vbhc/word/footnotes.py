@@ -14,8 +14,8 @@ from vbhc.word.xmltree import Element, W, number, parse_xml, serialize, w
 PART = "word/footnotes.xml"
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-# The two lines that Word draws between text and notes; the settings refer to them by these ids.
-_LINES = {"separator": -1, "continuationSeparator": 0}
+# The two lines that Word draws between text and notes; the settings refer to them by their ids.
+_LINES = ("separator", "continuationSeparator")
 # What stands after w:footnotePr in the settings (CT_Settings).
 _AFTER_IN_SETTINGS = frozenset(
     w(name)
@@ -30,12 +30,13 @@ _AFTER_IN_SETTINGS = frozenset(
 def with_footnote_slot(package: Package, tag: str) -> Package:
     """The package with a footnotes part in which ``{{p tag }}`` stands behind the notes that it has."""
     parts = package.related(DOCUMENT_PART, "footnotes")
-    root = parse_xml(package.parts[parts[0]]) if parts else _with_lines()
+    root = parse_xml(package.parts[parts[0]]) if parts else etree.Element(w("footnotes"), nsmap={"w": W})
+    lines = _with_lines(root)
     slot = etree.SubElement(etree.SubElement(root, w("p")), w("r"))
     etree.SubElement(slot, w("t")).text = f"{{{{p {tag} }}}}"
     link = Relationship(DOCUMENT_PART, _RELATIONSHIP, "rIdVbhcFootnotes")
     part = parts[0] if parts else PART
-    return _with_settings(package.with_part(part, serialize(root), content_type=CONTENT_TYPE, rel=link))
+    return _with_settings(package.with_part(part, serialize(root), content_type=CONTENT_TYPE, rel=link), lines)
 
 
 def first_free_id(package: Package) -> int:
@@ -61,25 +62,35 @@ def footnote_reference(note_id: int, *, mark_style_id: str, rpr_extra: str = "")
     return f'<w:r><w:rPr>{properties}</w:rPr><w:footnoteReference w:id="{note_id}"/></w:r>'
 
 
-def _with_lines() -> Element:
-    root = etree.Element(w("footnotes"), nsmap={"w": W})
-    for kind, line_id in _LINES.items():
-        note = etree.SubElement(root, w("footnote"), {w("type"): kind, w("id"): str(line_id)})
-        spacing = etree.SubElement(etree.SubElement(etree.SubElement(note, w("p")), w("pPr")), w("spacing"))
-        spacing.attrib.update({w("after"): "0", w("line"): "240", w("lineRule"): "auto"})
-        etree.SubElement(etree.SubElement(note[0], w("r")), w(kind))
-    return root
+def _with_lines(root: Element) -> list[str]:
+    """Add the lines that ``root`` lacks; gives the ids of all notes that are no ordinary ones."""
+    kinds = {note.get(w("type"), "normal") for note in root.iterfind(w("footnote"))}
+    taken = {number(note, "id") for note in root.iterfind(w("footnote"))}
+    free = (n for n in range(-1, len(taken) + 2) if n not in taken)
+    for position, kind in enumerate(kind for kind in _LINES if kind not in kinds):
+        root.insert(position, _line(kind, next(free)))
+    special = (note for note in root.iterfind(w("footnote")) if note.get(w("type"), "normal") != "normal")
+    return [note.get(w("id"), "") for note in special]
 
 
-def _with_settings(package: Package) -> Package:
+def _line(kind: str, line_id: int) -> Element:
+    note = etree.Element(w("footnote"), {w("type"): kind, w("id"): str(line_id)})
+    paragraph = etree.SubElement(note, w("p"))
+    spacing = etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("spacing"))
+    spacing.attrib.update({w("after"): "0", w("line"): "240", w("lineRule"): "auto"})
+    etree.SubElement(etree.SubElement(paragraph, w("r")), w(kind))
+    return note
+
+
+def _with_settings(package: Package, lines: list[str]) -> Package:
     """The settings of the package refer to the lines, unless they do already."""
     for part in package.related(DOCUMENT_PART, "settings"):
         root = parse_xml(package.parts[part])
         if root.find(w("footnotePr")) is not None:
             continue
         properties = etree.Element(w("footnotePr"))
-        for line_id in _LINES.values():
-            etree.SubElement(properties, w("footnote"), {w("id"): str(line_id)})
+        for line_id in lines:
+            etree.SubElement(properties, w("footnote"), {w("id"): line_id})
         later = (at for at, node in enumerate(root) if node.tag in _AFTER_IN_SETTINGS or not _is_w(node))
         root.insert(next(later, len(root)), properties)
         package = package.with_data(part, serialize(root))

@@ -54,7 +54,7 @@ def runs(source: str | Iterable[Run], *, rpr_extra: str = "") -> str:
         if not rpr_extra and not _NOT_BARE.search(source):  # most texts, so worth a short way
             return f"<w:r>{_OPEN_TEXT}{source}</w:t></w:r>" if source else ""
         source = parse_inline(source)
-    return "".join(run(piece, rpr_extra=rpr_extra) for piece in source)
+    return "".join([run(piece, rpr_extra=rpr_extra) for piece in source if piece.text])
 
 
 def field(instruction: str, *, shown: str = "1") -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm
 from vbhc.model import Bang, CapMuc, Doan, GachDauDong, Khoi, Muc, Numbering, level_under
-from vbhc.text.markup import Run, parse_inline, plain
+from vbhc.text.markup import Run, parse_inline, plain, to_markup
 from vbhc.word.wml import KEEP_NEXT, Page, paragraph
 from vbhc.writer.inline import Footnotes, shown, unbroken
 from vbhc.writer.outline import LOOKS, numbered, text_line, title_line
@@ -19,7 +18,7 @@ from vbhc.writer.widths import Measure
 # Words this much wider than a line surely take two lines, the indent of the first and ragged breaks allowed for.
 TWO_LINES = 1.1
 
-_END_MARKS = re.compile(r"[.;:,\s]*((?:\[\^[\w.-]+\])*\*{0,3})$")
+_END_MARKS = ".;:, \n\t\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class BlockWriter:
     def write(self, blocks: Sequence[Khoi], *, before_signature: bool = False) -> str:
         """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
         pieces = list(self._pieces(blocks, None, Numbering()))
+        pieces[:-1] = [replace(it, keep_next=True) if _introduces(it) else it for it in pieces[:-1]]
         if before_signature:
             kept = self._lines_to_keep(pieces[-1])
             pieces[-kept:] = [replace(piece, keep_next=True) for piece in pieces[-kept:]]
@@ -60,24 +60,18 @@ class BlockWriter:
         return "".join(Line(style_id, parse_inline(text)).to_xml(self.notes) for text in texts)
 
     def _pieces(self, blocks: Sequence[Khoi], parent: CapMuc | None, numbering: Numbering) -> Iterator[Line | Table]:
-        for position, block in enumerate(blocks, 1):
+        for block in blocks:
             if isinstance(block, Muc):
                 yield from self._muc(block, parent, numbering)
             elif isinstance(block, Doan):
-                yield self._doan(block, follows=position < len(blocks))
+                yield Line(self.styles.doan, parse_inline(block.noi_dung))
             elif isinstance(block, GachDauDong):
                 yield from self._dash(block)
             else:
                 yield Table(block, self.styles, self.page, self.measure(block))
 
-    def _doan(self, doan: Doan, *, follows: bool) -> Line:
-        """Words that introduce or head what ``follows`` never end a page."""
-        pieces = parse_inline(doan.noi_dung)
-        heads = shown(pieces).endswith(":") or all(piece.bold for piece in pieces)
-        return Line(self.styles.doan, pieces, keep_next=follows and heads)
-
     def _muc(self, muc: Muc, parent: CapMuc | None, numbering: Numbering) -> Iterator[Line | Table]:
-        """Number and title or number and text; words that introduce what stands below never end a page."""
+        """Number and title or number and text; neither ends a page when more stands below."""
         level = level_under(parent, muc.cap_muc, self.first)
         assert level is not None, "a văn bản with such a mục does not construct"
         look = LOOKS[level]
@@ -100,6 +94,13 @@ class BlockWriter:
         return 1 if words_mm >= TWO_LINES * self.page.text_width / TWIPS_PER_MM else 2
 
 
+def _introduces(piece: Line | Table) -> bool:
+    """Whether a paragraph introduces or heads the next one, and so must not end a page."""
+    if isinstance(piece, Table):
+        return False
+    return shown(piece.pieces).endswith(":") or all(run.bold for run in piece.pieces if run.text)
+
+
 def ends_in_table(blocks: Sequence[Khoi]) -> bool:
     """Whether the last thing in ``blocks``, however deep, is a table."""
     last = blocks[-1]
@@ -111,9 +112,18 @@ def with_end_mark(blocks: Sequence[Khoi]) -> tuple[Khoi, ...]:
     *before, last = blocks
     if isinstance(last, Bang):
         mark = load_decree().loi_van["dau_het"]
-        already = bool(before) and isinstance(before[-1], Doan) and before[-1].noi_dung.endswith(mark)
-        return tuple(blocks) if already else (*blocks, Doan(noi_dung=mark))
+        return tuple(blocks) if _last_words(before).endswith(mark) else (*blocks, Doan(noi_dung=mark))
     return (*before, _ended(last))
+
+
+def _last_words(blocks: Sequence[Khoi]) -> str:
+    """What the last paragraph of ``blocks`` says, without markup; "" when they end in a table."""
+    if not blocks or isinstance(blocks[-1], Bang):
+        return ""
+    last = blocks[-1]
+    if isinstance(last, Muc):
+        return _last_words(last.khoi) if last.khoi else plain(last.noi_dung or last.tieu_de or "")
+    return plain((last.con[-1] if isinstance(last, GachDauDong) and last.con else last).noi_dung)
 
 
 def _ended(block: Doan | Muc | GachDauDong) -> Khoi:
@@ -126,5 +136,11 @@ def _ended(block: Doan | Muc | GachDauDong) -> Khoi:
 
 
 def _end_marked(markup: str) -> str:
+    """The text with the end mark in place of its own, behind the marks of footnotes that stand at its end."""
     mark = load_decree().loi_van["dau_het"]
-    return markup if plain(markup).endswith(mark) else _END_MARKS.sub(rf"\1{mark}", markup, count=1)
+    if plain(markup).endswith(mark):
+        return markup
+    runs = list(parse_inline(markup))
+    at = max(position for position, run in enumerate(runs) if run.text)
+    runs[at] = runs[at]._replace(text=runs[at].text.rstrip(_END_MARKS))
+    return to_markup([*runs, runs[at]._replace(text=mark)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -33,6 +33,10 @@ class Footnotes:
             return runs(pieces)
         return "".join(self._reference(piece) if piece.note else runs((piece,)) for piece in pieces)
 
+    def paragraphs(self, markup: str) -> list[str]:
+        """The runs of each line of ``markup``."""
+        return [self.runs(line) for line in lines(parse_inline(markup))]
+
     def to_xml(self) -> str:
         """The notes whose marks were written, in their order."""
         return "".join(self._written)
@@ -40,7 +44,7 @@ class Footnotes:
     def _reference(self, piece: Run) -> str:
         note_id = self.first_id + len(self._written)
         text = next(note.noi_dung for note in self.chu_thich if note.ma == piece.note)
-        paragraphs = [runs(unbroken(parse_inline(line))) for line in text.split("\n")]
+        paragraphs = [runs(unbroken(line)) for line in lines(parse_inline(text))]
         mark = self.styles.dau_chu_thich
         self._written.append(footnote(note_id, paragraphs, style_id=self.styles.chu_thich, mark_style_id=mark))
         return footnote_reference(note_id, mark_style_id=mark)
@@ -53,6 +57,18 @@ def unbroken(pieces: Sequence[Run]) -> tuple[Run, ...]:
     whole = keep_together("".join([piece.text for piece in pieces]))
     ends = [0, *accumulate(len(piece.text) for piece in pieces)]
     return tuple(piece._replace(text=whole[a:b]) for piece, (a, b) in zip(pieces, pairwise(ends), strict=True))
+
+
+def lines(pieces: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
+    """The runs line by line; a format that goes on over a line break goes on in the next line."""
+    line: list[Run] = []
+    for piece in pieces:
+        first, *rest = piece.text.split("\n")
+        line.append(piece._replace(text=first))
+        for text in rest:
+            yield tuple(line)
+            line = [piece._replace(text=text)]
+    yield tuple(line)
 
 
 def capitals(pieces: Iterable[Run]) -> tuple[Run, ...]:

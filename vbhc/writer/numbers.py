@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from vbhc.layout import text_width_mm, twips
 from vbhc.text.markup import plain
 
-_WHOLE = re.compile(r"\D*\d[\d.]*")
+# What stands up to the decimal comma ("≥0", "1.250"), and the rest with a short unit (",9000", "/34", " tỷ đồng").
+_NUMBER = re.compile(r"(\W*\d[\d.]*)(\S{0,12}(?: \S{1,8}){0,2})")
 _CENTRED = '<w:jc w:val="center"/>'
 
 
@@ -17,22 +18,25 @@ class Decimals:
 
     def __init__(self, texts: Iterable[str], size_pt: float, room_mm: float) -> None:
         self._size_pt = size_pt
-        parts = [found for text in set(texts) if (found := self._widths(plain(text)))]
-        self._tail = max((tail for _, tail in parts), default=0.0)
-        self._side = max((room_mm - max((head for head, _ in parts), default=0.0) - self._tail) / 2, 0.0)
+        head, self._tail = _extents(texts, size_pt)
+        self._side = max((room_mm - head - self._tail) / 2, 0.0)
 
     def properties(self, text: str) -> str:
         """The paragraph properties of a cell; what is no number stands in the middle."""
-        found = self._widths(plain(text))
+        found = _NUMBER.fullmatch(plain(text))
         if found is None:
             return _CENTRED
-        return f'<w:ind w:right="{twips(self._side + self._tail - found[1])}"/><w:jc w:val="right"/>'
+        behind = text_width_mm(found[2], self._size_pt)
+        return f'<w:ind w:right="{twips(self._side + self._tail - behind)}"/><w:jc w:val="right"/>'
 
-    def _widths(self, text: str) -> tuple[float, float] | None:
-        """What stands before the decimal comma, and from it on, in mm; ``None`` for a text that is no number."""
-        whole = _WHOLE.match(text)
-        if whole is None:
-            return None
-        parts: Sequence[str] = (whole[0], text[whole.end() :])
-        head, tail = (text_width_mm(part, self._size_pt) for part in parts)
-        return head, tail
+
+def numbers_mm(texts: Iterable[str], size_pt: float) -> float:
+    """The width of a column of numbers under one another, in mm; 0 when none of its texts is a number."""
+    return sum(_extents(texts, size_pt))
+
+
+def _extents(texts: Iterable[str], size_pt: float) -> tuple[float, float]:
+    """How far the numbers among ``texts`` reach before the decimal comma, and from it on."""
+    parts = [found.groups() for text in set(texts) if (found := _NUMBER.fullmatch(plain(text)))]
+    head, tail = (max((text_width_mm(part[at], size_pt) for part in parts), default=0.0) for at in (0, 1))
+    return head, tail

@@ -72,7 +72,9 @@ class RowWriter:
         for line, cells, lower in zip(lines, placed, [*placed[1:], ()], strict=True):
             below = {it.start: it for it in lower if it.khoa}
             style, kept = self._style(line), KEEP_NEXT if lower else keep
-            yield row([self._cell(it, style, kept, merge=_role(it, above, below)) for it in cells])
+            whole = self._is_whole([it for it in cells if not it.khoa])
+            written = [self._cell(it, style, kept, merge=_role(it, above, below)) for it in cells]
+            yield row(written, cant_split=whole)
             above = {it.start: it for it in cells if it.khoa}
 
     def _cell(self, placed: Placed, style: str, keep: str, merge: Merge = None) -> str:
@@ -80,7 +82,7 @@ class RowWriter:
         setting = decimals.properties(placed.text) if decimals else self._jc(placed)
         before, between, after = self._frame(placed, style, keep + setting, merge)
         if "\n" in placed.text:
-            return before + between.join(map(self.notes.text, placed.text.split("\n"))) + after
+            return before + between.join(self.notes.paragraphs(placed.text)) + after
         return before + self.notes.text(placed.text) + after
 
     def _frame(self, placed: Placed, style: str, properties: str, merge: Merge) -> tuple[str, str, str]:
@@ -102,7 +104,7 @@ class RowWriter:
 
     def _is_whole(self, cells: Sequence[Placed]) -> bool:
         """Whether the row can stay on one page."""
-        short = all(len(it.text) <= self._fits[it.start] for it in cells)
+        short = all(len(it.text) <= self._fits[it.start] and "\n" not in it.text for it in cells)
         return short or self.heights.row(cells) < self.heights.page_mm
 
     @cached_property

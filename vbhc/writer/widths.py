@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from operator import truediv
 
 from vbhc.layout import MM_PER_PT, longest_word_mm, text_width_mm
-from vbhc.model import Bang, Cot, OBang
+from vbhc.model import Bang, CanLe, Cot, OBang
 from vbhc.text.markup import plain
+from vbhc.writer.numbers import numbers_mm
 
 # Below this a column of running text is a ladder of words: a table that would need it wants a landscape page.
 COMFORTABLE_MM = 38.0
@@ -64,7 +65,7 @@ def column_needs(bang: Bang, size_pt: float) -> tuple[ColumnNeed, ...]:
     needs = tuple(
         ColumnNeed(column.rong_mm, column.rong_mm, (0.0,) * len(texts))
         if column.rong_mm is not None
-        else _need(column.tieu_de, [str(row[index]) for row in texts], size_pt)
+        else _need(column, [str(row[index]) for row in texts], size_pt)
         for index, column in enumerate(bang.cot_la)
     )
     given = iter(needs)
@@ -155,15 +156,16 @@ def _highest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[f
     return bulk
 
 
-def _need(heading: str, cells: Sequence[str], size_pt: float) -> ColumnNeed:
+def _need(column: Cot, cells: Sequence[str], size_pt: float) -> ColumnNeed:
     """Measured by the word and the line of most letters: to measure them all would take longer than to write them."""
-    title = plain(heading)
+    title = plain(column.tieu_de)
     text = "\n".join(map(plain, cells))
     word = max(text.split(), key=len, default="")
     line = max(text.split("\n"), key=len)
     average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
     natural = len(line) * average if len(line) > LONG_LINE else WIDER_LINE * text_width_mm(line, size_pt)
-    least = max(_heading_mm(title, size_pt), WIDER_WORD * text_width_mm(word, size_pt))
+    numbers = numbers_mm(cells, size_pt) if column.can_le is CanLe.SO else 0.0
+    least = max(_heading_mm(title, size_pt), WIDER_WORD * text_width_mm(word, size_pt), numbers)
     lengths = tuple([letters * average for letters in map(len, cells)])
     return ColumnNeed(least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, lengths)
 
