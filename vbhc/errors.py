@@ -33,7 +33,7 @@ class InputError(VbhcError, ValueError):
 
 
 class DataError(VbhcError):
-    """A workbook or CSV cannot be read as indicators at all."""
+    """A workbook or CSV cannot be read at all: as indicators, as tasks, or as the table that it should hold."""
 
 
 class TextError(VbhcError, ValueError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import table_grids as grids
-from indicator_files import HEADER, csv, load, row, xlsx
+from indicator_files import HEADER, csv, load, rewrite, row, xlsx
 
 from vbhc.errors import InputError
 from vbhc.indicators import BangChiTieu, Nguon, load_indicators
@@ -116,6 +116,21 @@ def it_joins_columns_under_one_undivided_label(tmp_path: Path) -> None:
         merges=["B1:C1", "B2:B3"],
     )
     assert grids.body(bang.lap_bang()) == [["1", "Nhóm A", "60%", "57%"], ["1", "Nhóm B", "50%", "57%"]]
+
+
+def it_shows_nothing_of_what_a_merged_region_hides(tmp_path: Path) -> None:
+    header = ("STT", "Chỉ tiêu", None, "Mục tiêu", "Kết quả")
+    path = xlsx(tmp_path / "a.xlsx", [header, ("1", "A", "ẩn", "60%", "57%")], merges=["B1:C1"])
+    more = b'<mergeCell ref="B1:C1"/><mergeCell ref="B2:C2"/>'
+    rewrite(path, "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b'<mergeCell ref="B1:C1"/>', more))
+    assert grids.body(load_indicators(path).lap_bang()) == [["1", "A", "60%", "57%"]]
+
+
+def it_lets_the_name_of_a_group_reach_over_empty_cells_but_not_over_those_merged_with_others(tmp_path: Path) -> None:
+    rows = [("1", "Nhóm"), row(ma="1.1", chu_tri=None)]
+    bang = load(tmp_path, *rows, merges=["C2:D2", "F2:F3"]).lap_bang()
+    assert [getattr(cell, "so_cot", 1) for cell in bang.hang[0].o] == [1, 4, 1, 1]
+    assert grids.tall_cells(bang, first=2) == {"F2:F3"}
 
 
 def it_leaves_notes_beside_the_table_out(tmp_path: Path) -> None:

@@ -149,8 +149,15 @@ def it_takes_columns_under_one_undivided_heading_for_one_column(tmp_path: Path) 
     assert grids.body(bang) == [["Nhóm", "1"], ["A", "2"]]
 
 
+def it_leaves_an_empty_column_under_a_common_heading_out(tmp_path: Path) -> None:
+    rows = [("Tên", "Năm 2024", None, "Ghi chú"), (None, "Điểm", None, None), ("Xã A", 1, None, "x")]
+    bang = load(tmp_path, *rows, merges=["A1:A2", "B1:C1", "D1:D2"])
+    assert grids.labels(bang) == [["Tên", "Năm 2024", "Ghi chú"], ["Tên", "Điểm", "Ghi chú"]]
+    assert grids.body(bang) == [["Xã A", "1", "x"]]
+
+
 def it_refuses_a_heading_over_columns_that_are_not_one(tmp_path: Path) -> None:
-    error = refused(tmp_path, ("Chỉ số", None, "Điểm"), ("1.1", "A", 1), merges=["A1:B1"])
+    error = refused(tmp_path, ("Chỉ số", None, "Điểm"), ("1.1", "A", 1), ("1.2", "B", 1), merges=["A1:B1"])
     assert slugs(error) == [("tieu-de-trum-nhieu-cot", "T!A1")]
     assert "dòng 2" in str(error)
 
@@ -167,6 +174,8 @@ def it_refuses_a_table_with_broken_formulas_and_lists_them(tmp_path: Path) -> No
     error = refused(tmp_path, ("Tên", "Điểm"), ("A", "#REF!"), ("B", "=1/0"))
     assert slugs(error) == [("o-cong-thuc-loi", "T!B2"), ("o-cong-thuc-loi", "T!B3")]
     assert 'cột "Điểm"' in str(error)
+    with pytest.raises(DataError, match=r"SL005 a\.csv, a!B2"):
+        load_table(csv(tmp_path / "a.csv", "Tên;Điểm\nXã A;#REF!\n"))
 
 
 # Rows.

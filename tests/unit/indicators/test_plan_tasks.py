@@ -89,6 +89,13 @@ def it_takes_columns_and_names_of_agencies_from_the_caller(tmp_path: Path) -> No
     assert (str(only.nhiem_vu), only.chu_tri.ten, str(only.thoi_gian)) == ("Làm việc A", ("Sở Số hóa",), "Năm 2026")
 
 
+def it_does_not_take_groups_or_results_of_tasks_for_tasks(tmp_path: Path) -> None:
+    header = ("Nhóm nhiệm vụ", "STT", "Kết quả thực hiện nhiệm vụ", "Nhiệm vụ", "Chủ trì", "Thời hạn")
+    bang = load(tmp_path, ("Chung", "1", "Báo cáo", "Việc một", "Sở Y tế", "Quý I"), header=header)
+    assert [(it.nhom.ten, str(it.nhiem_vu), str(it.ket_qua)) for it in bang] == [("Chung", "Việc một", "Báo cáo")]
+    assert found(bang) == []
+
+
 def it_refuses_a_field_that_tasks_do_not_have(tmp_path: Path) -> None:
     with pytest.raises(DataError, match='"thuc_hien"') as raised:
         load(tmp_path, task(), columns={"thuc_hien": "Kết quả"})
@@ -117,13 +124,13 @@ def it_reads_tasks_that_are_numbered_themselves(tmp_path: Path) -> None:
 
 
 def it_reads_tasks_without_numbers(tmp_path: Path) -> None:
-    rows = [("Việc một", "Sở Y tế", "Quý I"), ("Việc hai", None, "Quý II")]
-    bang = load(tmp_path, *rows, header=("Nhiệm vụ", "Chủ trì", "Thời gian"), merges=["B2:B3"])
-    assert [(str(it.nhiem_vu), it.chu_tri.ten) for it in bang] == [
-        ("Việc một", ("Sở Y tế",)),
-        ("Việc hai", ("Sở Y tế",)),
+    rows = [("Việc một", "Sở Y tế", "Quý I"), ("Việc hai", None, None), ("Việc ba", "Sở Y tế", "Quý II")]
+    bang = load(tmp_path, *rows, header=("Nhiệm vụ", "Chủ trì", "Thời gian"), merges=["B2:B3", "C2:C3"])
+    assert [(str(it.nhiem_vu), str(it.thoi_gian)) for it in bang] == [
+        *(("Việc một", "Quý I"), ("Việc hai", "Quý I"), ("Việc ba", "Quý II")),
     ]
-    assert grids.tall_cells(bang.lap_bang(), first=2) == {"B2:B3"}
+    assert {it.chu_tri.ten for it in bang} == {("Sở Y tế",)}
+    assert grids.tall_cells(bang.lap_bang(), first=2) == {"B2:B3", "C2:C3"}
 
 
 def it_reads_old_workbooks_open_documents_and_csv(tmp_path: Path) -> None:
@@ -149,6 +156,22 @@ def it_goes_on_with_the_indicator_above_where_number_and_name_are_empty(tmp_path
     assert whose(bang) == [("1.1", "Làm việc A"), ("1.1", "Làm việc B"), ("1.2", "Việc C")]
     assert [it.chi_tieu.o for it in bang] == ["KH!B2", "KH!B2", "KH!B4"]
     assert found(bang) == []
+
+
+def it_begins_an_indicator_with_its_number_even_without_a_name(tmp_path: Path) -> None:
+    bang = load(tmp_path, task(), task(ma="1.2", ten=None, nhiem_vu="Việc B"), MORE)
+    assert [it.chi_tieu.ma for it in bang] == ["1.1", "1.2", "1.2"]
+    assert found(bang) == [("chi-so-khong-co-ten", "B3")]
+
+
+def it_does_not_go_on_with_an_indicator_of_another_group(tmp_path: Path) -> None:
+    bang = load(tmp_path, task(), ("2", "Nhóm hai"), MORE, task(ma="2.1"))
+    assert [it.chi_tieu.ma for it in bang] == ["1.1", "", "2.1"]
+    assert found(bang) == [("nhiem-vu-khong-co-chi-so", "A4")]
+
+
+def it_passes_over_a_header_that_is_printed_again(tmp_path: Path) -> None:
+    assert whose(load(tmp_path, task(), PLAN, MORE)) == [("1.1", "Làm việc A"), ("1.1", "Làm việc B")]
 
 
 def it_keeps_an_empty_row_at_the_end_of_merged_cells(tmp_path: Path) -> None:
@@ -205,6 +228,7 @@ def it_has_no_column_in_the_table_that_the_sheet_has_not(tmp_path: Path) -> None
         ({"nhiem_vu": "…", "chu_tri": None}, "dong-khong-co-nhiem-vu", "C2"),
         ({"ma": None}, "chi-so-khong-co-stt", "A2"),
         ({"ma": None, "ten": None}, "nhiem-vu-khong-co-chi-so", "A2"),
+        ({"ten": None}, "chi-so-khong-co-ten", "B2"),
         ({"thoi_gian": None}, "thieu-thoi-gian", "G2"),
         ({"chu_tri": "Sở ABC"}, "co-quan-viet-tat-la", "D2"),
         ({"chu_tri": "Các sở, ngành"}, "co-quan-chung", "D2"),
@@ -238,11 +262,12 @@ def it_tells_two_indicators_with_one_number_apart(tmp_path: Path) -> None:
 
 
 def it_reports_a_name_merged_over_several_indicators_once(tmp_path: Path) -> None:
-    rows = [task(), task(ma="1.2", ten=None), task(ma="1.3", ten=None)]
-    bang = load(tmp_path, *rows, merges=["B2:B4"])
-    assert found(bang) == [("o-gop-qua-hai-chi-so", "B2")]
-    assert "1.1, 1.2, 1.3" in str(bang.findings)
-    assert [it.chi_tieu.ma for it in bang] == ["1.1", "1.2", "1.3"]
+    rows = [task(), task(ma="1.2", ten=None), task(ma="1.3"), task(ma="1.4"), task(ma="1.5", ten=None)]
+    bang = load(tmp_path, *rows, task(ma="1.6", ten=None), merges=["B2:B3", "B5:B7"])
+    assert found(bang) == [("o-gop-qua-hai-chi-so", "B2"), ("o-gop-qua-hai-chi-so", "B5")]
+    assert "1.4, 1.5, 1.6" in str(bang.findings)
+    assert [it.chi_tieu.ma for it in bang] == ["1.1", "1.2", "1.3", "1.4", "1.5", "1.6"]
+    assert {it.chi_tieu.ten for it in bang} == {"Tỷ lệ A"}
 
 
 def it_says_of_a_merged_cell_once_that_it_is_empty(tmp_path: Path) -> None:
