@@ -33,6 +33,8 @@ def document_xml(decree: Decree, profile: str, *, co_ten: bool) -> str:
     subject = "" if co_ten else paragraph("VB Trích yếu công văn", "V/v ", "{{r trich_yeu | giu_lien | chu }}")
     body = "".join(
         (
+            # Where a body begins with a table and has footnotes, LibreOffice puts an empty line of 14 pt above it.
+            paragraph("VB Kết"),
             _heading(decree, profile, subject),
             tag("{{p dau_do_khan }}"),
             _title() if co_ten else _kinh_gui(),

@@ -135,3 +135,9 @@ def it_takes_footnotes_as_a_group_or_as_a_list():
     listed = plan(noi_dung=[doan("x[^a]")], chu_thich=[ChuThich(ma="a", noi_dung="Một\nHai")])
     assert group == listed
     assert KeHoach.model_validate_json(group.model_dump_json()) == group
+
+
+def it_writes_citations_out_in_a_copy_that_lost_the_text_of_a_footnote():
+    whole = plan(noi_dung=[doan("x[^a]"), doan("[@kh131]")], chu_thich={"a": "Theo [@kh131]."}, vien_dan={"kh131": KH})
+    cut = whole.model_copy(update={"noi_dung": whole.noi_dung[1:]})
+    assert texts(cut) == [KH_FULL]
