@@ -42,36 +42,30 @@ def rewritten(value: T, change: Callable[[str], str]) -> T:
     return value
 
 
-class Mentions:
-    """Says each cited văn bản in full the first time and in short afterwards."""
+class Resolver:
+    """Writes out citations in reading order: in full the first time, in short afterwards.
 
-    def __init__(self, vien_dan: Iterable[VienDan]) -> None:
+    The text of a footnote is read where its mark stands; ``notes`` holds the texts of all of them, those read written out.
+    """
+
+    def __init__(self, vien_dan: Iterable[VienDan], chu_thich: Iterable[ChuThich]) -> None:
+        self.notes = {note.ma: note.noi_dung for note in chu_thich}
         self._known = {cited.ma: cited for cited in vien_dan}
         self._said: set[str] = set()
 
-    def say(self, ma: str, *, trong_can_cu: bool = False) -> str:
-        """What stands where ``ma`` is mentioned."""
+    def text(self, source: str, *, trong_can_cu: bool = False) -> str:
+        """``source`` with what each of its citations says."""
+        said: list[str] = []
+        for mark in marks(source):
+            if mark.cite:
+                said.append(self._say(mark.cite, trong_can_cu=trong_can_cu))
+            else:
+                self.notes[mark.note] = self.text(self.notes[mark.note])
+        words = iter(said)
+        return replace_citations(source, lambda _: next(words))
+
+    def _say(self, ma: str, *, trong_can_cu: bool) -> str:
         cited = self._known[ma]
         first = ma not in self._said
         self._said.add(ma)
         return cited.day_du(trong_can_cu=trong_can_cu) if first else cited.rut_gon
-
-
-class Resolver:
-    """Writes out citations in reading order; the text of a footnote is read where its mark stands."""
-
-    def __init__(self, vien_dan: Iterable[VienDan], chu_thich: Iterable[ChuThich]) -> None:
-        self._mentions = Mentions(vien_dan)
-        self._notes = {note.ma: note.noi_dung for note in chu_thich}
-        self.read_notes: dict[str, str] = {}
-
-    def text(self, source: str, *, trong_can_cu: bool = False) -> str:
-        """``source`` with what each citation says; its footnotes go to ``read_notes``."""
-        said: list[str] = []
-        for mark in marks(source):
-            if mark.cite:
-                said.append(self._mentions.say(mark.cite, trong_can_cu=trong_can_cu))
-            else:
-                self.read_notes[mark.note] = self.text(self._notes[mark.note])
-        words = iter(said)
-        return replace_citations(source, lambda _: next(words))

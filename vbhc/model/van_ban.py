@@ -128,7 +128,7 @@ class VanBan(Model):
             name: rewritten(getattr(self, name), partial(resolver.text, trong_can_cu=name == "can_cu"))
             for name in self._text_fields
         }
-        notes = tuple(note.model_copy(update={"noi_dung": resolver.read_notes.get(note.ma, note.noi_dung)}) for note in self.chu_thich)
+        notes = tuple(note.model_copy(update={"noi_dung": resolver.notes[note.ma]}) for note in self.chu_thich)
         return self.model_copy(update={**fields, "chu_thich": notes, "vien_dan": ()})
 
     def blanks(self) -> Report:
