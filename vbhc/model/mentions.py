@@ -45,7 +45,7 @@ def rewritten(value: T, change: Callable[[str], str]) -> T:
 class Resolver:
     """Writes out citations in reading order: in full the first time, in short afterwards.
 
-    A footnote is read where its mark stands; ``notes`` holds the texts of all of them, those that were read written out.
+    A footnote is read where its mark stands; ``notes`` holds the texts of all of them, written out once they were read.
     """
 
     def __init__(self, vien_dan: Iterable[VienDan], chu_thich: Iterable[ChuThich]) -> None:
