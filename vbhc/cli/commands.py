@@ -36,13 +36,13 @@ def program(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
-@program.command(help="Tạo bộ ví dụ: một bảng chỉ tiêu Excel và công văn đôn đốc tính từ bảng đó.")
+@program.command(help="Tạo bộ ví dụ: công văn đôn đốc và kế hoạch có phụ lục, mỗi văn bản tính từ một tệp Excel.")
 @click.option(
     "--out", metavar="THƯ_MỤC", type=_PATH, default="vbhc-demo", help="Thư mục để ghi; không nêu thì là vbhc-demo."
 )
 @_FORCE
 def demo(out: str, force: bool) -> None:
-    """Write the demo workbook and the letter made from it."""
+    """Write the demo workbooks, their scripts, the letter and the plan."""
     from vbhc.demo import write_demo
 
     for line in write_demo(Path(out), force=force):

@@ -21,7 +21,6 @@ GAP_BEFORE_BODY_PT = 6
 # In Word's navigation pane each stands under the one before it.
 _CENTRED_HEADINGS = ("Phần", "Chương", "Mục", "Tiểu mục")
 BOX = ("top", "left", "bottom", "right")
-CELL_MARGIN_MM = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +126,8 @@ def helping_styles() -> tuple[Style, ...]:
     )
 
 
-def body_styles(decree: Decree) -> tuple[Style, ...]:
-    """The styles of body blocks, phụ lục headings and tables."""
+def outline_styles(decree: Decree) -> tuple[Style, ...]:
+    """The styles of paragraphs and mục."""
     body = partial(
         Style,
         size="noi_dung",
@@ -150,6 +149,12 @@ def body_styles(decree: Decree) -> tuple[Style, ...]:
         body(name="VB Điểm"),
         body(name="VB Gạch đầu dòng"),
         body(name="VB Dấu cộng"),
+    )
+
+
+def other_body_styles() -> tuple[Style, ...]:
+    """The styles of phụ lục headings, footnotes and tables."""
+    return (
         Style(name="VB Phụ lục", size="phu_luc", jc="center", bold=True, keep_next=True, outline=0),
         Style(name="VB Tiêu đề phụ lục", size="tieu_de_phu_luc", jc="center", bold=True, keep_next=True),
         Style(name="VB Kèm theo", size="kem_theo", jc="center", italic=True, keep_next=True),
@@ -165,7 +170,8 @@ def styles_xml(decree: Decree, profile: str) -> str:
     styles = (
         *heading_styles(decree),
         *recipient_styles(decree, profile),
-        *body_styles(decree),
+        *outline_styles(decree),
+        *other_body_styles(),
         *helping_styles(),
     )
     written = "".join(_style(style, _size_pt(style, decree, profile)) for style in styles)
@@ -234,12 +240,13 @@ _NOTE_MARK_STYLE = (
     '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
 )
+_CELL_MARGIN = twips(load_decree()["khoang_cach.le_o_bang_mm"].chon)
 _NO_MARGINS = '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
 _TABLE_STYLES = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="VBKhung"><w:name w:val="VB Khung"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblCellMar>{_NO_MARGINS}</w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="table" w:customStyle="1" w:styleId="VBBang"><w:name w:val="VB Bảng"/>'
     f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{_GRID}</w:tblBorders><w:tblCellMar>'
-    f'<w:left w:w="{twips(CELL_MARGIN_MM)}" w:type="dxa"/><w:right w:w="{twips(CELL_MARGIN_MM)}" w:type="dxa"/>'
+    f'<w:left w:w="{_CELL_MARGIN}" w:type="dxa"/><w:right w:w="{_CELL_MARGIN}" w:type="dxa"/>'
     "</w:tblCellMar></w:tblPr></w:style>"
 )

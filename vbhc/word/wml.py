@@ -74,6 +74,11 @@ def paragraph(style_id: str, inner: str, *, ppr_extra: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{ppr_extra}</w:pPr>{inner}</w:p>'
 
 
+def outline_level(level: int) -> str:
+    """For ``ppr_extra``, behind all else: the level of the paragraph in Word's navigation pane, from 0 to 8."""
+    return f'<w:outlineLvl w:val="{min(level, 8)}"/>'
+
+
 def cell(
     inner: str,
     width: int,

@@ -70,7 +70,7 @@ def on_its_page(phu_luc: PhuLuc, writer: BlockWriter) -> BlockWriter:
         across = not all(fits_comfortably(writer.measure(bang), available) for _, bang in tables(phu_luc.noi_dung))
     else:
         across = phu_luc.huong is Huong.NGANG
-    return replace(writer, page=writer.page.landscape) if across else writer
+    return replace(writer, page=writer.page.landscape if across else writer.page, outline=1)
 
 
 def is_turned(phu_luc: PhuLuc, own: BlockWriter) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm
 from vbhc.model import Bang, CapMuc, Doan, GachDauDong, Khoi, Muc, Numbering, level_under
 from vbhc.text.markup import Run, parse_inline, plain, to_markup
-from vbhc.word.wml import KEEP_NEXT, Page, paragraph
+from vbhc.word.wml import KEEP_NEXT, Page, outline_level, paragraph
 from vbhc.writer.inline import Footnotes, shown, unbroken
 from vbhc.writer.outline import LOOKS, numbered, text_line, title_line
 from vbhc.writer.styles import BodyStyles
@@ -23,31 +24,44 @@ _END_MARKS = ".;:, \n\t\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph to be: its style, its runs, and whether it stays with the next one."""
+    """One paragraph to be: its style and runs, whether it stays with the next one, its level for navigation."""
 
     style: str
     pieces: tuple[Run, ...]
     keep_next: bool = False
+    outline: int | None = None
 
     def to_xml(self, notes: Footnotes) -> str:
         """The paragraph; spaces where a line must not break are made unbreakable."""
         keep = KEEP_NEXT if self.keep_next else ""
-        return paragraph(self.style, notes.runs(unbroken(self.pieces)), ppr_extra=keep)
+        level = "" if self.outline is None else outline_level(self.outline)
+        return paragraph(self.style, notes.runs(unbroken(self.pieces)), ppr_extra=keep + level)
+
+
+class _Above(NamedTuple):
+    """What blocks stand in: the level of that mục (``None``: the body itself), and the outline level of mục in it."""
+
+    level: CapMuc | None
+    outline: int
 
 
 @dataclass(frozen=True, slots=True)
 class BlockWriter:
-    """Writes the blocks of one body or phụ lục on ``page``; its mục begin with the level ``first``."""
+    """Writes the blocks of one body or phụ lục on ``page``.
+
+    Its mục begin with the level ``first``, and in Word's navigation pane at ``outline`` (from 0).
+    """
 
     styles: BodyStyles
     first: CapMuc
     page: Page
     measure: Measure
     notes: Footnotes
+    outline: int = 0
 
     def write(self, blocks: Sequence[Khoi], *, before_signature: bool = False) -> str:
         """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
-        pieces = list(self._pieces(blocks, None, Numbering()))
+        pieces = list(self._pieces(blocks, _Above(None, self.outline), Numbering()))
         pieces[:-1] = [replace(it, keep_next=True) if _introduces(it) else it for it in pieces[:-1]]
         if before_signature:
             kept = self._lines_to_keep(pieces[-1])
@@ -59,10 +73,10 @@ class BlockWriter:
         style_id = getattr(self.styles, style)
         return "".join(Line(style_id, parse_inline(text)).to_xml(self.notes) for text in texts)
 
-    def _pieces(self, blocks: Sequence[Khoi], parent: CapMuc | None, numbering: Numbering) -> Iterator[Line | Table]:
+    def _pieces(self, blocks: Sequence[Khoi], above: _Above, numbering: Numbering) -> Iterator[Line | Table]:
         for block in blocks:
             if isinstance(block, Muc):
-                yield from self._muc(block, parent, numbering)
+                yield from self._muc(block, above, numbering)
             elif isinstance(block, Doan):
                 yield Line(self.styles.doan, parse_inline(block.noi_dung))
             elif isinstance(block, GachDauDong):
@@ -70,17 +84,18 @@ class BlockWriter:
             else:
                 yield Table(block, self.styles, self.page, self.measure(block))
 
-    def _muc(self, muc: Muc, parent: CapMuc | None, numbering: Numbering) -> Iterator[Line | Table]:
+    def _muc(self, muc: Muc, above: _Above, numbering: Numbering) -> Iterator[Line | Table]:
         """Number and title or number and text; neither ends a page when more stands below."""
-        level = level_under(parent, muc.cap_muc, self.first)
+        level = level_under(above.level, muc.cap_muc, self.first)
         assert level is not None, "a văn bản with such a mục does not construct"
         look = LOOKS[level]
         number = numbering.number(level, muc.so)
         if muc.tieu_de is not None and not muc.chay_lien:
-            yield Line(getattr(self.styles, look.title), title_line(muc, number, look), keep_next=True)
+            title = title_line(muc, number, look)
+            yield Line(getattr(self.styles, look.title), title, keep_next=True, outline=above.outline)
         if muc.noi_dung is not None:
             yield Line(getattr(self.styles, look.text), text_line(muc, number, look), keep_next=bool(muc.khoi))
-        yield from self._pieces(muc.khoi, level, numbering)
+        yield from self._pieces(muc.khoi, _Above(level, above.outline + 1), numbering)
 
     def _dash(self, dash: GachDauDong) -> Iterator[Line]:
         yield Line(self.styles.gach_dau_dong, numbered("-", dash.noi_dung), keep_next=bool(dash.con))
@@ -141,6 +156,9 @@ def _end_marked(markup: str) -> str:
     if plain(markup).endswith(mark):
         return markup
     runs = list(parse_inline(markup))
-    at = max(position for position, run in enumerate(runs) if run.text)
-    runs[at] = runs[at]._replace(text=runs[at].text.rstrip(_END_MARKS))
-    return to_markup([*runs, runs[at]._replace(text=mark)])
+    for at, run in reversed(list(enumerate(runs))):
+        runs[at] = run._replace(text=run.text.rstrip(_END_MARKS))
+        if runs[at].text:
+            break
+    look = next((run for run in reversed(runs) if run.text), Run(""))
+    return to_markup([*runs, Run(mark, bold=look.bold, italic=look.italic)])

@@ -17,8 +17,11 @@ LINE_FACTOR = 1.15
 PARAGRAPH_AIR_PT = 4
 # Lines break at words, so a cell holds less than its area.
 RAGGED = 1.1
-# Merged rows higher than this share of a page are divided: kept whole, they would leave too large a gap before them.
-KEPT_SHARE = 0.6
+# A row or a group of merged rows is kept whole up to this share of a page: it is an estimate, and what is kept whole
+# and does not fit is lost in LibreOffice; and what is kept leaves a gap on the page before it.
+WHOLE_SHARE, KEPT_SHARE = 0.7, 0.6
+# The parts of a higher group are no higher than this, or the gaps before them would be too large.
+PART_SHARE = 0.4
 
 
 @dataclass(frozen=True)
@@ -55,16 +58,26 @@ class Heights:
         """The height of a row of which ``cells`` reach over no other."""
         return max(map(self.cell, cells), default=self.line_mm)
 
+    def is_whole(self, cells: Sequence[Placed]) -> bool:
+        """Whether such a row surely fits a page."""
+        return self.row(cells) <= self.page_mm * WHOLE_SHARE
+
     def divide(self, rows: Sequence[Sequence[Placed]]) -> list[int]:
         """How many rows go into each part of a group held together by merges: one part, or several about as high."""
         heights = [self.row([cell for cell in cells if not cell.khoa]) for cells in rows]
-        total, limit = sum(heights), self.page_mm * KEPT_SHARE
-        if total <= limit:
+        total = sum(heights)
+        if total <= self.page_mm * KEPT_SHARE:
             return [len(rows)]
-        share, sizes, filled = total / math.ceil(total / limit), [0], 0.0
+        limit, sizes, filled = total / math.ceil(total / (self.page_mm * PART_SHARE)), [0], 0.0
         for height in heights:
-            if sizes[-1] and filled + height / 2 > share * len(sizes):
+            if sizes[-1] and filled + height / 2 > limit * len(sizes):
                 sizes.append(0)
             sizes[-1] += 1
             filled += height
         return sizes
+
+    def stays_together(self, rows: Sequence[Sequence[Placed]]) -> bool:
+        """Whether the rows of one part, with the merged cells beside them, surely fit a page."""
+        beside = sum(self.row([cell for cell in cells if not cell.khoa]) for cells in rows)
+        merged = max((self.cell(cell) for cells in rows for cell in cells if cell.khoa), default=0.0)
+        return max(beside, merged) <= self.page_mm * WHOLE_SHARE

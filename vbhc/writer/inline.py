@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from vbhc.model import ChuThich
 from vbhc.text.markup import Run, marks, parse_inline, to_markup
 from vbhc.text.spelling import keep_together, upper
 from vbhc.word.footnotes import footnote, footnote_reference
@@ -16,9 +15,9 @@ from vbhc.writer.styles import BodyStyles
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes of one file, numbered as their marks are written: so texts are written in reading order."""
+    """The footnotes of one file by their ``ma``, numbered as their marks are written: so texts are written in order."""
 
-    chu_thich: Iterable[ChuThich]
+    texts: Mapping[str, str]
     styles: BodyStyles
     first_id: int
     _written: list[str] = field(default_factory=list)
@@ -43,8 +42,7 @@ class Footnotes:
 
     def _reference(self, piece: Run) -> str:
         note_id = self.first_id + len(self._written)
-        text = next(note.noi_dung for note in self.chu_thich if note.ma == piece.note)
-        paragraphs = [runs(unbroken(line)) for line in lines(parse_inline(text))]
+        paragraphs = [runs(unbroken(line)) for line in lines(parse_inline(self.texts[piece.note]))]
         mark = self.styles.dau_chu_thich
         self._written.append(footnote(note_id, paragraphs, style_id=self.styles.chu_thich, mark_style_id=mark))
         return footnote_reference(note_id, mark_style_id=mark)

@@ -10,7 +10,7 @@ from vbhc.model import CanLe, Cot, Hang, OBang, Placed, place, tied
 from vbhc.word.wml import KEEP_NEXT, Merge, cell, paragraph, row
 from vbhc.writer.heights import Heights
 from vbhc.writer.inline import Footnotes, without_notes
-from vbhc.writer.numbers import Decimals
+from vbhc.writer.numbers import Decimals, Words
 from vbhc.writer.styles import BodyStyles
 
 _JC = {CanLe.TRAI: "", CanLe.GIUA: '<w:jc w:val="center"/>', CanLe.PHAI: '<w:jc w:val="right"/>', CanLe.SO: ""}
@@ -41,7 +41,8 @@ class RowWriter:
 
     def _single(self, line: Hang, keep: str) -> str:
         if line.nhom is not None:
-            return row([self._cell(Placed(0, len(self.grid), line.nhom), self.styles.nhom_bang, keep)])
+            name = Placed(0, len(self.grid), line.nhom)
+            return row([self._cell(name, self.styles.nhom_bang, keep)], cant_split=self._is_whole([name]))
         if not keep and not line.la_nhom and all(map(_is_short_text, line.o, self._fits)):
             return self._plain(line.o)
         cells = [*place(line)]
@@ -60,26 +61,38 @@ class RowWriter:
         which says again what its merged cells hold.
         """
         placed = [[*place(line)] for line in group]
+        texts = _texts_of_merges(placed)
+        placed = [self._without_too_high(*it) for it in zip(placed, texts, strict=True)]
         start = 0
         for size in self.heights.divide(placed):
             end = start + size
-            cells = [_said_again(placed, start), *placed[start + 1 : end]]
-            yield from self._part(group[start:end], cells, keep if end == len(group) else "")
+            first = placed[start] if start == 0 else _said_again(placed[start], texts[start])
+            part = [first, *placed[start + 1 : end]]
+            yield from self._part(group[start:end], part, keep if end == len(group) else "")
             start = end
 
+    def _without_too_high(self, cells: Sequence[Placed], texts: Mapping[int, Placed]) -> list[Placed]:
+        """The row, with no merged cell higher than a page: LibreOffice would lose what does not fit."""
+        low = {start for start, it in texts.items() if self._is_whole([it])}
+        return [it if it.khoa is None or it.start in low else replace(it, khoa=None) for it in cells]
+
     def _part(self, lines: Sequence[Hang], placed: Sequence[Sequence[Placed]], keep: str) -> Iterator[str]:
+        together = self.heights.stays_together(placed)
         above: dict[int, Placed] = {}
         for line, cells, lower in zip(lines, placed, [*placed[1:], ()], strict=True):
             below = {it.start: it for it in lower if it.khoa}
-            style, kept = self._style(line), KEEP_NEXT if lower else keep
-            whole = self._is_whole([it for it in cells if not it.khoa])
+            kept = keep if not lower else KEEP_NEXT if together else ""
+            style = self._style(line)
             written = [self._cell(it, style, kept, merge=_role(it, above, below)) for it in cells]
-            yield row(written, cant_split=whole)
+            yield row(
+                written, cant_split=together or (bool(lower) and self._is_whole([it for it in cells if not it.khoa]))
+            )
             above = {it.start: it for it in cells if it.khoa}
 
     def _cell(self, placed: Placed, style: str, keep: str, merge: Merge = None) -> str:
         decimals = self.decimals.get(placed.start) if placed.span == 1 else None
-        setting = decimals.properties(placed.text) if decimals else self._jc(placed)
+        words = Words(placed.text, style == self.styles.nhom_bang)
+        setting = decimals.properties(words) if decimals else self._jc(placed)
         before, between, after = self._frame(placed, style, keep + setting, merge)
         if "\n" in placed.text:
             return before + between.join(self.notes.paragraphs(placed.text)) + after
@@ -105,7 +118,7 @@ class RowWriter:
     def _is_whole(self, cells: Sequence[Placed]) -> bool:
         """Whether the row can stay on one page."""
         short = all(len(it.text) <= self._fits[it.start] and "\n" not in it.text for it in cells)
-        return short or self.heights.row(cells) < self.heights.page_mm
+        return short or self.heights.is_whole(cells)
 
     @cached_property
     def _fits(self) -> Sequence[int]:
@@ -124,13 +137,21 @@ def _is_short_text(cell: str | OBang, letters: int) -> bool:
     return type(cell) is str and len(cell) <= letters and "\n" not in cell
 
 
-def _said_again(placed: Sequence[Sequence[Placed]], start: int) -> Sequence[Placed]:
-    """The row at ``start`` with the texts of the merged cells that reach into it from above."""
-    texts: dict[int, Placed] = {}
-    for cells in placed[: start + 1]:
-        texts = {it.start: texts[it.start] if it.continues(texts) else it for it in cells}
+def _texts_of_merges(placed: Sequence[Sequence[Placed]]) -> list[dict[int, Placed]]:
+    """For each row the merged cells that stand in it, each with the text of its first row."""
+    rows: list[dict[int, Placed]] = []
+    above: dict[int, Placed] = {}
+    for cells in placed:
+        above = {it.start: above[it.start] if it.continues(above) else it for it in cells if it.khoa}
+        rows.append(above)
+    return rows
+
+
+def _said_again(cells: Sequence[Placed], texts: Mapping[int, Placed]) -> Sequence[Placed]:
+    """The first row of a part with the texts of the merged cells that reach into it from above."""
     return [
-        it if it is texts[it.start] else replace(it, text=without_notes(texts[it.start].text)) for it in placed[start]
+        it if it.khoa is None or texts[it.start] is it else replace(it, text=without_notes(texts[it.start].text))
+        for it in cells
     ]
 
 

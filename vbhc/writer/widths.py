@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import truediv
 
-from vbhc.layout import MM_PER_PT, longest_word_mm, text_width_mm
-from vbhc.model import Bang, CanLe, Cot, OBang
-from vbhc.text.markup import plain
-from vbhc.writer.numbers import numbers_mm
+from vbhc.layout import MM_PER_PT, load_decree, longest_word_mm, text_width_mm
+from vbhc.model import Bang, Cot, Hang, place
+from vbhc.text.markup import has_markup, plain
+from vbhc.writer.numbers import Words, columns_of_numbers, numbers_mm
 
 # Below this a column of running text is a ladder of words: a table that would need it wants a landscape page.
 COMFORTABLE_MM = 38.0
 ROUNDS = 4
-CELL_PADDING_MM = 3.0
+# Both margins of a cell, and what two borders and the rounding of widths take.
+CELL_PADDING_MM = 2 * load_decree()["khoang_cach.le_o_bang_mm"].chon + 0.6
+# So many rows tell how a long table shares its room; that no word is torn is seen to in all of them.
 ROWS_MEASURED = 400
+LONGEST_WORDS = 40
 SHORT_HEADING_MM = 16.0
 # A longer line wraps in most columns: its width need not be measured letter by letter, an average will do.
 LONG_LINE = 24
@@ -27,16 +31,24 @@ WIDER_WORD, WIDER_LINE = 1.15, 1.05
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What one column asks for, in mm: never below ``least``, content with ``natural``; how long its ``cells`` are."""
+    """What one column asks for, in mm: never below ``least``, content with ``natural``; how long its ``cells`` are.
+
+    ``fixed``: it has the width that was asked for.
+    """
 
     least: float
     natural: float
     cells: tuple[float, ...] = ()
+    fixed: bool = False
 
     @property
     def area(self) -> float:
         """The bulk of the column."""
         return sum(self.cells)
+
+    def is_content_with(self, share_mm: float) -> bool:
+        """Whether it takes no part in sharing out: short enough, or of a width that was asked for."""
+        return self.fixed or self.natural <= share_mm
 
     @property
     def comfortable(self) -> float:
@@ -60,25 +72,23 @@ class Measure:
 
 def column_needs(bang: Bang, size_pt: float) -> tuple[ColumnNeed, ...]:
     """The need of each column, from its headings and its cells (a column with a given width needs just that)."""
-    rows = [row.o for row in bang.hang[:ROWS_MEASURED] if row.o and not row.la_nhom]
-    texts = [row if all(type(cell) is str for cell in row) else [*_texts(row)] for row in rows]
-    needs = tuple(
-        ColumnNeed(column.rong_mm, column.rong_mm, (0.0,) * len(texts))
+    rows = [_texts(row) for row in bang.hang if row.o]
+    columns = list(zip(*rows, strict=True)) or [()] * len(bang.cot_la)
+    numbers = columns_of_numbers(bang)
+    needs = iter(
+        ColumnNeed(column.rong_mm, column.rong_mm, (0.0,) * len(cells), fixed=True)
         if column.rong_mm is not None
-        else _need(column, [str(row[index]) for row in texts], size_pt)
-        for index, column in enumerate(bang.cot_la)
+        else _need(column, cells, numbers.get(at, ()), size_pt)
+        for at, (column, cells) in enumerate(zip(bang.cot_la, columns, strict=True))
     )
-    given = iter(needs)
-    return tuple(need for column in bang.cot for need in _under(column, given, size_pt))
+    return tuple(need for column in bang.cot for need in _under(column, needs, size_pt))
 
 
-def _texts(cells: Sequence[str | OBang]) -> Iterator[str]:
+def _texts(row: Hang) -> Sequence[str]:
     """The text of each column; where a cell spans several, none of them need hold its text."""
-    for cell in cells:
-        if isinstance(cell, str):
-            yield cell
-        else:
-            yield from [cell.noi_dung] if cell.so_cot == 1 else [""] * cell.so_cot
+    if all(type(cell) is str for cell in row.o):  # most rows by far
+        return row.o  # type: ignore[return-value]
+    return [text for cell in place(row) for text in ([cell.text] if cell.span == 1 else [""] * cell.span)]
 
 
 def _under(column: Cot, needs: Iterator[ColumnNeed], size_pt: float) -> tuple[ColumnNeed, ...]:
@@ -106,7 +116,7 @@ def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[flo
     room = available_mm
     while waiting:
         share = room / len(waiting)
-        modest = [index for index in waiting if needs[index].natural <= min(share, COMFORTABLE_MM)]
+        modest = [index for index in waiting if needs[index].is_content_with(min(share, COMFORTABLE_MM))]
         if not modest:
             break
         for index in modest:
@@ -121,12 +131,11 @@ def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[flo
 def _stretched(widths: Sequence[float], needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
     """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks is taken from all."""
     spare = available_mm - sum(widths)
-    bulk = sum(need.area**2 for need in needs)
     if spare < 0:
         return tuple(width * available_mm / sum(widths) for width in widths)
-    if not bulk:
-        return tuple(widths)  # every width was given
-    return tuple(width + spare * need.area**2 / bulk for width, need in zip(widths, needs, strict=True))
+    bulk = [0.0 if need.fixed else (need.area + need.natural) ** 2 for need in needs]
+    total = sum(bulk) or 1.0  # every width was given
+    return tuple(width + spare * own / total for width, own in zip(widths, bulk, strict=True))
 
 
 def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) -> list[tuple[int, float]]:
@@ -156,18 +165,23 @@ def _highest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[f
     return bulk
 
 
-def _need(column: Cot, cells: Sequence[str], size_pt: float) -> ColumnNeed:
-    """Measured by the word and the line of most letters: to measure them all would take longer than to write them."""
-    title = plain(column.tieu_de)
-    text = "\n".join(map(plain, cells))
-    word = max(text.split(), key=len, default="")
+def _need(column: Cot, cells: Sequence[str], numbers: Collection[Words], size_pt: float) -> ColumnNeed:
+    """Measured by the longest words and the line of most letters: all would take longer than to write them."""
+    text = "\n".join(cells)
+    text = "\n".join(map(plain, cells)) if has_markup(text) else text
     line = max(text.split("\n"), key=len)
     average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
     natural = len(line) * average if len(line) > LONG_LINE else WIDER_LINE * text_width_mm(line, size_pt)
-    numbers = numbers_mm(cells, size_pt) if column.can_le is CanLe.SO else 0.0
-    least = max(_heading_mm(title, size_pt), WIDER_WORD * text_width_mm(word, size_pt), numbers)
-    lengths = tuple([letters * average for letters in map(len, cells)])
+    least = max(_heading_mm(plain(column.tieu_de), size_pt), _word_mm(text, size_pt), numbers_mm(numbers, size_pt))
+    lengths = tuple([letters * average for letters in map(len, cells[:ROWS_MEASURED])])
     return ColumnNeed(least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, lengths)
+
+
+def _word_mm(text: str, size_pt: float) -> float:
+    """The width of the widest word, which is not always the one of most letters."""
+    words = set(text.split())
+    some = heapq.nlargest(LONGEST_WORDS, words, key=len) if len(words) > LONGEST_WORDS else words
+    return WIDER_WORD * max((text_width_mm(word, size_pt) for word in some), default=0.0)
 
 
 def _heading_mm(title: str, size_pt: float) -> float:

@@ -41,3 +41,11 @@ def it_keeps_what_introduces_with_what_follows_on_any_level():
     assert kept["- Sở A, gồm:"]
     assert kept["Việc hai"]
     assert not kept["Việc một."]
+
+
+def it_says_once_what_a_merged_cell_higher_than_a_page_holds():
+    words = " ".join(f"từ{n}" for n in range(900))
+    rows = [[{"noi_dung": words, "khoa": "k"}, "một"], [{"khoa": "k"}, "hai"]]
+    table = opened(plan(noi_dung=[{"loai": "bang", "cot": ["A", "B"], "hang": rows}, doan("Hết.")])).tables[1]
+    assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == [[words, "một"], ["", "hai"]]
+    assert table.rows[1]._tr.trPr is None or not table.rows[1]._tr.trPr.xpath("w:cantSplit")
