@@ -54,7 +54,7 @@ def full_letter(texts: Iterator[str]) -> CongVan:
     cells = [[data(), data()], {"nhom": data()}]
     table = {"loai": "bang", "cot": [data(), {"tieu_de": data(), "can_le": "phai"}], "hang": cells}
     dash = {"loai": "gach_dau_dong", "noi_dung": data(), "con": [data()]}
-    item = {"loai": "muc", "so": next(texts), "noi_dung": data()}
+    item = {"loai": "muc", "so": "<5*>.", "noi_dung": data()}
     return letter(
         co_quan={"ten": next(texts), "chu_quan": next(texts)},
         dia_danh=next(texts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,18 +11,18 @@ from openxml_audit import FileFormat, OpenXmlValidator, ValidationError, Validat
 NOT_OUR_RULES = frozenset({"Sem_MissingRelationshipType"})
 
 
-@cache
-def _validator() -> OpenXmlValidator:
-    return OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
-
-
 def _counts(error: ValidationError) -> bool:
     return error.severity is ValidationSeverity.ERROR and error.id not in NOT_OUR_RULES
 
 
 def audit_problems(data: bytes) -> list[str]:
-    """The errors openxml-audit finds in a DOCX (it reads files only, so the bytes become one)."""
+    """The errors openxml-audit finds in a DOCX (it reads files only, so the bytes become one).
+
+    Each file gets a validator of its own: one that is used again takes the ids of an earlier package for those of a
+    new one at the same address.
+    """
+    validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
     with TemporaryDirectory() as folder:
         path = Path(folder, "audited.docx")
         path.write_bytes(data)
-        return [f"openxml-audit: {error}" for error in _validator().validate(path).errors if _counts(error)]
+        return [f"openxml-audit: {error}" for error in validator.validate(path).errors if _counts(error)]

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from support.audit import audit_problems
 from support.golden import comparer
-from support.sample import paragraph, sample
+from support.sample import mark, note, paragraph, sample
 from support.sdk import Waiting, shape
 from support.tools import need
 
@@ -121,6 +122,18 @@ def it_takes_files_that_differ_in_words_alone_for_one():
     assert shape(sample(paragraph("một"))) == shape(sample(paragraph("hai")))
     assert shape(sample(paragraph("một"))) != shape(sample(paragraph("một") + paragraph("hai")))
     assert shape(sample(paragraph("một"))) != shape(sample(paragraph("một", style="Dam")))
+
+
+def it_judges_every_file_by_itself_whatever_was_looked_at_before():
+    def noted(marked: int, *ids: int) -> bytes:
+        return sample(paragraph("Thân", after=mark(marked)), footnotes="".join(note(n, "Chú.") for n in ids)).write()
+
+    sound = [noted(1, 1), noted(2, 2, 3), noted(6, 4, 5, 6)]
+    broken = noted(7, 1)
+    for _ in range(30):
+        for data in sound:
+            assert audit_problems(data) == []
+        assert any("'7' was not found" in problem for problem in audit_problems(broken))
 
 
 def it_asks_the_open_xml_sdk():

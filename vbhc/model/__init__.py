@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vbhc.model.bang import Bang, CanLe, Cot
+from vbhc.model.bang import Bang, CanLe, Cot, Heading, heading_levels
 from vbhc.model.chu_thich import ChuThich
 from vbhc.model.co_quan import CoQuan, DiaChi
 from vbhc.model.co_ten import KeHoach, TenLoai, VanBanCoTen
@@ -34,6 +34,7 @@ __all__ = [
     "DongNoiNhan",
     "GachDauDong",
     "Hang",
+    "Heading",
     "Huong",
     "KeHoach",
     "Khoi",
@@ -56,6 +57,7 @@ __all__ = [
     "VanBan",
     "VanBanCoTen",
     "VienDan",
+    "heading_levels",
     "level_under",
     "place",
     "place_of",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
@@ -25,7 +26,6 @@ class Cot(ShortModel):
     """One column, or several under a common heading; without a width it is set from what the column holds."""
 
     model_config = ConfigDict(title="Cột")
-    _text_fields: ClassVar[tuple[str, ...]] = ("tieu_de", "con")
 
     tieu_de: VanXuoi = Field(title="Tiêu đề cột")
     can_le: CanLe = Field(default=CanLe.TRAI, title="Căn lề")
@@ -54,6 +54,29 @@ class Cot(ShortModel):
         return 1 + max((column.tang for column in self.con), default=0)
 
 
+class Heading(NamedTuple):
+    """The heading of a column in its place: its first column, counted from 0, and the way to it from its table."""
+
+    column: Cot
+    start: int
+    path: tuple[str | int, ...]
+
+
+def heading_levels(columns: Sequence[Cot]) -> Iterator[tuple[Heading, ...]]:
+    """The headings row by row, as they are read: in each row those that begin in it, from left to right."""
+    level = _side_by_side(columns, 0, ("cot",))
+    while level:
+        yield level
+        level = tuple(
+            under for upper in level for under in _side_by_side(upper.column.con, upper.start, (*upper.path, "con"))
+        )
+
+
+def _side_by_side(columns: Sequence[Cot], start: int, path: tuple[str | int, ...]) -> tuple[Heading, ...]:
+    starts = accumulate((len(column.la) for column in columns), initial=start)
+    return tuple(Heading(column, at, (*path, n)) for n, (column, at) in enumerate(zip(columns, starts, strict=False)))
+
+
 class Bang(Model):
     """A table whose heading rows are repeated on every page.
 
@@ -61,7 +84,7 @@ class Bang(Model):
     """
 
     model_config = ConfigDict(title="Bảng")
-    _text_fields: ClassVar[tuple[str, ...]] = ("cot", "hang")
+    _text_fields: ClassVar[tuple[str, ...]] = ("hang",)  # read behind the headings, which `heading_levels` orders
 
     loai: Literal["bang"] = Field(default="bang", title="Loại khối")
     cot: tuple[Cot, ...] = Field(min_length=1, title="Các cột")
@@ -71,7 +94,8 @@ class Bang(Model):
     def tu_du_lieu(cls, cot: Iterable[Cot | str], hang: Iterable[Iterable[object] | Hang]) -> Self:
         """A table of data: each value is printed as it is and never read as markup; None is an empty cell.
 
-        A cell may be an `OBang`. Raises `InputError` when a row has too many or too few cells.
+        A cell may be an `OBang`. Raises `InputError` when a row has too many or too few cells, or a cell holds true or
+        false, a list or a group.
         """
         rows = [row if isinstance(row, Hang) else [_cell(value) for value in row] for row in hang]
         return cls.model_validate({"cot": tuple(cot), "hang": rows})
@@ -94,5 +118,5 @@ class Bang(Model):
         return self
 
 
-def _cell(value: object) -> str | OBang:
+def _cell(value: object) -> object:
     return value if isinstance(value, OBang) else data_cell(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self
@@ -16,14 +16,15 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidationError,
+    ValidatorFunctionWrapHandler,
     model_validator,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, InitErrorDetails, core_schema
 
 from vbhc.errors import InputError
-from vbhc.model.messages import report_of
-from vbhc.text.markup import Run, to_markup
+from vbhc.model.messages import KEY, report_of
+from vbhc.text.markup import Run, marks, to_markup
 from vbhc.text.spelling import describe_character, find_forbidden, nfc
 
 
@@ -43,6 +44,13 @@ def _one_line(text: str) -> str:
     return " ".join(text.split("\n")) if "\n" in text else text
 
 
+def without_marks(text: str) -> str:
+    """``text``, in which no mark of a footnote or citation may stand, because nobody would put out what it means."""
+    if marks(text):
+        raise ValueError("dấu chú thích [^…] và viện dẫn [@…] chỉ đặt được trong nội dung, căn cứ và phụ lục")
+    return text
+
+
 def _from_runs(value: object) -> object:
     """Typed runs are written back as markup, so that a text has one form."""
     is_runs = isinstance(value, (list, tuple)) and all(isinstance(item, Run) for item in value)
@@ -54,6 +62,9 @@ Chuoi = Annotated[str, Field(min_length=1), AfterValidator(clean), AfterValidato
 
 ChuoiNhieuDong = Annotated[str, Field(min_length=1), AfterValidator(clean)]
 """Plain text; ``\\n`` is a line break that its author asked for."""
+
+KhongDau = AfterValidator(without_marks)
+"""Marks a text outside of the body, where a footnote or citation cannot stand."""
 
 VanXuoi = Annotated[str, Field(min_length=1), AfterValidator(clean), BeforeValidator(_from_runs)]
 """Text with inline markup (``**đậm**``, ``*nghiêng*``, ``~chỉ số dưới~``, ``^chỉ số trên^``), or typed runs."""
@@ -170,11 +181,19 @@ class NamedModel(WrittenModel):
 
     @classmethod
     def _from_short(cls, value: Any) -> Any:
-        """The fields of a name and what stands under it."""
+        """The fields of a name and what stands under it; a name that also stands inside must be the same."""
         if not isinstance(value, tuple):
             return value
-        ma, item = value
-        return {**(cls._from_text(nfc(item)) if isinstance(item, str) else item), "ma": ma}
+        ma = str(value[0]) if value else ""
+        item = value[1] if len(value) == 2 else None
+        if isinstance(item, str):
+            return {**cls._from_text(nfc(item)), "ma": value[0]}
+        if not isinstance(item, (Mapping, cls)):
+            raise ValueError(f"mã «{ma}»: dưới mã phải là một chuỗi chữ hoặc một nhóm trường")
+        fields = dict(item)
+        if fields.get("ma", value[0]) != value[0]:
+            raise ValueError(f"mã «{ma}» nhưng bên trong ghi mã «{fields['ma']}»; hãy ghi một mã")
+        return {**fields, "ma": value[0]}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -186,28 +205,47 @@ class ByMa:
     """Marks a list of `NamedModel` that may be given as a group: ``{"kh131": "Kế hoạch số 131/KH-UBND …"}``."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(self._as_list, handler(source))
+        return core_schema.no_info_wrap_validator_function(self._validated, handler(source))
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         group = {"type": "object", "additionalProperties": {"type": ["string", "object"]}}
         return {"anyOf": [group, handler(core)]}
 
     @staticmethod
-    def _as_list(value: Any) -> Any:
-        whole = isinstance(value, Mapping) and all(isinstance(item, (str, Mapping)) for item in value.values())
-        return list(value.items()) if whole else value
+    def _validated(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+        if not isinstance(value, Mapping):
+            return handler(value)
+        try:
+            return handler(list(value.items()))
+        except ValidationError as error:
+            raise ValidationError.from_exception_data(error.title, _by_name(error, list(value))) from None
+
+
+def _by_name(error: ValidationError, names: Sequence[object]) -> list[InitErrorDetails]:
+    """The problems of ``error``, each at the name that its item has in the group instead of at its position."""
+    placed: list[InitErrorDetails] = []
+    for found in error.errors():
+        position, *rest = found["loc"] or ("",)
+        first = f"{KEY}{names[position]}" if isinstance(position, int) else position
+        placed.append(
+            {"type": found["type"], "loc": (first, *rest), "input": found["input"], "ctx": found.get("ctx", {})}
+        )
+    return placed
 
 
 @dataclass(frozen=True, slots=True)
 class OneOrMany:
-    """Marks a list that may be given as one string: its only item, or with ``per_line`` an item a line."""
+    """Marks a list that may be given as one string: its only item, or with ``per_line`` an item a line.
+
+    Blank lines at the end, which YAML leaves there, are no items.
+    """
 
     per_line: bool = False
 
     def _as_list(self, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        return value.split("\n") if self.per_line else [value]
+        return value.replace("\r\n", "\n").rstrip().split("\n") if self.per_line else [value]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self._as_list, handler(source))

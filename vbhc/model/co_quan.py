@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import ConfigDict, Field
 
-from vbhc.model.base import Chuoi, ChuoiNhieuDong, Model
+from vbhc.model.base import Chuoi, ChuoiNhieuDong, KhongDau, Model
 from vbhc.text.spelling import NO_BREAK_SPACE
 
 
@@ -16,12 +18,12 @@ class CoQuan(Model):
 
     model_config = ConfigDict(title="Cơ quan ban hành")
 
-    ten: ChuoiNhieuDong = Field(
+    ten: Annotated[ChuoiNhieuDong, KhongDau] = Field(
         title="Tên cơ quan ban hành",
         description="Tên đầy đủ; xuống dòng ở đâu thì viết \\n ở đó",
         examples=["Ủy ban nhân dân\ntỉnh Bắc Ninh"],
     )
-    chu_quan: ChuoiNhieuDong | None = Field(
+    chu_quan: Annotated[ChuoiNhieuDong, KhongDau] | None = Field(
         default=None, title="Tên cơ quan chủ quản trực tiếp", description="Bỏ trống nếu không có"
     )
 

@@ -13,6 +13,7 @@ from vbhc.model.base import Choice, OneOrMany, VanXuoi
 from vbhc.model.danh_so import CapMuc
 from vbhc.model.noi_nhan import KinhGui, NoiNhan
 from vbhc.model.van_ban import VanBan
+from vbhc.text.markup import parse_inline, to_markup
 
 
 class TenLoai(Choice):
@@ -67,10 +68,14 @@ CO_KINH_GUI = frozenset({TenLoai.TO_TRINH, TenLoai.BAO_CAO})
 
 
 def _without_end(text: str) -> str:
-    stripped = re.sub(r"[;.,\s]+$", "", text)
-    if not stripped:
-        raise ValueError("không được để trống")
-    return stripped
+    """Without the marks that end it, also before the mark of a footnote and inside of a format."""
+    given = parse_inline(text)
+    runs = list(given)
+    for at in reversed(range(len(runs))):
+        runs[at] = runs[at]._replace(text=re.sub(r"(?<![;.,\s])[;.,\s]+\Z", "", runs[at].text))
+        if runs[at].text or runs[at].cite:
+            return text if tuple(runs) == given else to_markup(runs)
+    raise ValueError("không được để trống")
 
 
 CanCu = Annotated[VanXuoi, AfterValidator(_without_end)]
@@ -94,6 +99,12 @@ class VanBanCoTen(VanBan):
     def ten_goi(self) -> str:
         """The type as a sentence names it."""
         return self.ten_loai.value
+
+    @property
+    def cac_can_cu(self) -> tuple[str, ...]:
+        """The printed lines, as markup: "." ends the last, ";" the others. Source: NĐ 30/2020, PL I, Phần I, II.6.b."""
+        last = len(self.can_cu)
+        return tuple(f"{line}{'.' if position == last else ';'}" for position, line in enumerate(self.can_cu, 1))
 
     @model_validator(mode="after")
     def _fits_its_type(self) -> Self:

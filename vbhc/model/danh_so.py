@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from vbhc.errors import TextError
 from vbhc.model.base import Choice
-from vbhc.text.numbering import letter, parse_letter, parse_roman, roman
+from vbhc.text.numbering import LETTERS, letter, parse_letter, parse_roman, roman
 
 
 class CapMuc(Choice):
@@ -35,13 +36,25 @@ class CapMuc(Choice):
         return _FORMS[self].write(1)
 
 
+def _digits(text: str) -> int:
+    if not re.fullmatch("[0-9]+", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _one_letter(position: int) -> str:
+    if position > len(LETTERS):
+        raise TextError(f"có hơn {len(LETTERS)} điểm trong một mục, nhiều hơn số chữ cái để đánh số")
+    return letter(position)
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """``before`` and ``after`` stand around the count; a form that counts nothing is the same sign each time."""
 
     before: str = ""
     count: Callable[[int], str] | None = None
-    read: Callable[[str], int] = int
+    read: Callable[[str], int] = _digits
     after: str = ""
 
     def write(self, position: int) -> str:
@@ -66,7 +79,7 @@ _FORMS: Mapping[CapMuc, _Form] = {
     CapMuc.DIEU: _Form("Điều ", str, after="."),
     CapMuc.LA_MA: _Form("", roman, parse_roman, "."),
     CapMuc.KHOAN: _Form("", str, after="."),
-    CapMuc.DIEM: _Form("", letter, parse_letter, ")"),
+    CapMuc.DIEM: _Form("", _one_letter, parse_letter, ")"),
     CapMuc.GACH: _Form("-"),
     CapMuc.CONG: _Form("+"),
 }

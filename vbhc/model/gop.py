@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vbhc.model.hang import Hang, OBang
 
@@ -58,19 +58,32 @@ def tied(rows: Iterable[Hang]) -> Iterator[tuple[Hang, ...]]:
 
 
 def merged(rows: tuple[Hang, ...]) -> tuple[Hang, ...]:
-    """The rows, each merged cell with its text in its first row alone; raises `ValueError` where merges conflict."""
-    done: list[Hang] = []
+    """The rows, each merged cell with its text (the first that its rows give) in its first row alone.
+
+    Raises `ValueError` where merges conflict.
+    """
     problems: list[str] = []
+    texts: list[dict[int, str]] = [{} for _ in rows]  # of each row, by first column: what merged cells say
     above: dict[int, Placed] = {}
-    for number, row in enumerate(rows, 1):
+    first_rows: dict[int, int] = {}
+    for number, row in enumerate(rows):
         keyed = _keyed(row)
+        problems += [f"hàng {number + 1}: {problem}" for cell in keyed for problem in _conflicts(cell, above)]
         below = {cell.start for cell in keyed if cell.continues(above)}
-        problems += [f"hàng {number}: {problem}" for cell in keyed for problem in _conflicts(cell, above)]
-        done.append(_without_text(row, below) if below else row)
-        above = {cell.start: above[cell.start] if cell.start in below else cell for cell in keyed}
+        texts[number] = dict.fromkeys(below, "")
+        first_rows = {cell.start: first_rows[cell.start] if cell.start in below else number for cell in keyed}
+        above = {cell.start: _merge(cell, above) if cell.start in below else cell for cell in keyed}
+        for start in below:
+            texts[first_rows[start]][start] = above[start].text
     if problems:
         raise ValueError("; ".join(problems[:_SHOWN]) + ("; …" if len(problems) > _SHOWN else ""))
-    return tuple(done)
+    return tuple(_with_texts(row, said) if said else row for row, said in zip(rows, texts, strict=True))
+
+
+def _merge(cell: Placed, above: Mapping[int, Placed]) -> Placed:
+    """The merged cell over ``cell``, with the text of ``cell`` where it has none itself."""
+    upper = above[cell.start]
+    return upper if upper.text else replace(upper, text=cell.text)
 
 
 def _keyed(row: Hang) -> list[Placed]:
@@ -84,16 +97,20 @@ def _conflicts(cell: Placed, above: Mapping[int, Placed]) -> Iterator[str]:
     where = f"ô ở cột {cell.start + 1}, khóa «{cell.khoa}»"
     if any(cell.collides(upper) for upper in above.values()):
         yield f"{where}, gộp chồng lên ô cùng khóa của hàng trên mà không cùng số cột; hãy đặt khóa khác"
-    elif cell.continues(above) and cell.text not in ("", above[cell.start].text):
+    elif cell.continues(above) and cell.text and above[cell.start].text not in ("", cell.text):
         yield f"{where}, gộp hai nội dung khác nhau («{above[cell.start].text:.30}» và «{cell.text:.30}»)"
 
 
-def _without_text(row: Hang, starts: set[int]) -> Hang:
-    """The row with the merged cells at ``starts`` emptied."""
+def _with_texts(row: Hang, texts: Mapping[int, str]) -> Hang:
+    """The row with ``texts`` in the merged cells that begin at their columns."""
     cells: list[str | OBang] = []
     start = 0
     for cell in row.o:
-        emptied = not isinstance(cell, str) and start in starts and cell.noi_dung
-        cells.append(cell.model_copy(update={"noi_dung": ""}) if emptied and not isinstance(cell, str) else cell)
-        start += 1 if isinstance(cell, str) else cell.so_cot
+        if isinstance(cell, str):
+            cells.append(cell)
+            start += 1
+        else:
+            text = texts.get(start, cell.noi_dung)
+            cells.append(cell if text == cell.noi_dung else cell.model_copy(update={"noi_dung": text}))
+            start += cell.so_cot
     return row.model_copy(update={"o": tuple(cells)})

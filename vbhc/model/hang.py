@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -57,8 +59,11 @@ class OBang(Model):
 
     @classmethod
     def tu_du_lieu(cls, value: object, *, khoa: str | None = None, so_cot: int = 1) -> Self:
-        """A cell of data: the value is printed as it is and never read as markup; None is an empty cell."""
-        return cls(noi_dung=data_cell(value), khoa=khoa, so_cot=so_cot)
+        """A cell of data: the value is printed as it is and never read as markup; None is an empty cell.
+
+        Raises `InputError` for what no cell can hold: true and false, a list, a group.
+        """
+        return cls.model_validate({"noi_dung": data_cell(value), "khoa": khoa, "so_cot": so_cot})
 
 
 _TEXT, _CELL = f"{FORM}chữ", f"{FORM}ô"
@@ -106,6 +111,13 @@ class Hang(ShortModel):
         return sum([1 if isinstance(cell, str) else cell.so_cot for cell in self.o])
 
 
-def data_cell(value: object) -> str:
-    """The text of a cell that holds ``value``: printed as it is, never read as markup; None is an empty cell."""
-    return "" if value is None else escape(printed(value))
+def data_cell(value: object) -> object:
+    """The text of a cell that holds ``value``: printed as it is, never read as markup; None is an empty cell.
+
+    What no cell can hold (true, a list, a number that is none) stays no text, for validation to refuse in its place.
+    """
+    if isinstance(value, (list, tuple, set, frozenset, Mapping, Model)):
+        return [value]
+    if value is None or isinstance(value, bool):
+        return value
+    return value if isinstance(value, (float, Decimal)) and not isfinite(value) else escape(printed(value))

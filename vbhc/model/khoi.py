@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from vbhc.model.bang import Bang
 from vbhc.model.base import Chuoi, Model, ShortModel, VanXuoi
-from vbhc.model.danh_so import CO_TIEU_DE, CapMuc, level_under
-from vbhc.text.numbering import LETTERS
+from vbhc.model.danh_so import CapMuc
 
 
 class Doan(Model):
@@ -45,6 +44,21 @@ class GachDauDong(ShortModel):
         return self
 
 
+LONGEST_NUMBER = 20
+
+
+def _is_number(text: str) -> str:
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(
+            f"dài quá {LONGEST_NUMBER} ký tự; ở đây chỉ ghi số, như «1a.», chữ ghi ở `tieu_de` hay `noi_dung`"
+        )
+    return text
+
+
+SoGhiSan = Annotated[Chuoi, AfterValidator(_is_number)]
+"""The number of a mục as its author wrote it."""
+
+
 class Muc(Model):
     """An item of the outline, with or without a tiêu đề, and what stands under it.
 
@@ -58,7 +72,9 @@ class Muc(Model):
 
     loai: Literal["muc"] = Field(default="muc", title="Loại khối")
     cap_muc: CapMuc | None = Field(default=None, title="Cấp", description="Bỏ trống thì là cấp ngay dưới mục chứa nó")
-    so: Chuoi | None = Field(default=None, title="Số ghi sẵn", description="Chỉ dùng khi phải giữ số như văn bản gốc")
+    so: SoGhiSan | None = Field(
+        default=None, title="Số ghi sẵn", description="Chỉ dùng khi phải giữ số như văn bản gốc"
+    )
     tieu_de: VanXuoi | None = Field(default=None, title="Tiêu đề")
     chay_lien: bool = Field(default=False, title="Nội dung viết liền sau tiêu đề")
     noi_dung: VanXuoi | None = Field(default=None, title="Nội dung")
@@ -75,31 +91,6 @@ class Muc(Model):
 
 Khoi = Annotated[Doan | Muc | GachDauDong | Bang, Field(discriminator="loai")]
 """One block, told apart by ``loai``."""
-
-
-def unnumbered(blocks: Iterable[Khoi], first: CapMuc, parent: CapMuc | None = None) -> Iterator[str]:
-    """Why mục of ``blocks`` cannot be numbered: too deep, out of order, without tiêu đề, or more than the letters."""
-    letters = 0
-    for item in blocks:
-        if not isinstance(item, Muc):
-            continue
-        level = level_under(parent, item.cap_muc, first)
-        if level is None:
-            yield _misplaced(item, parent)
-            continue
-        letters += level is CapMuc.DIEM
-        if letters == len(LETTERS) + 1:
-            yield f"có hơn {len(LETTERS)} điểm trong một mục, nhiều hơn số chữ cái để đánh số"
-        if level in CO_TIEU_DE and item.tieu_de is None:
-            yield f"có mục cấp «{level.mau}» không có tiêu đề"
-        yield from unnumbered(item.khoi, first, level)
-
-
-def _misplaced(item: Muc, parent: CapMuc | None) -> str:
-    above = parent.mau if parent else ""
-    if item.cap_muc is None:
-        return f"có mục nằm trong mục cấp «{above}», sâu hơn các cấp đánh số"
-    return f"có mục cấp «{item.cap_muc.mau}» nằm trong mục cấp «{above}», là cấp không lớn hơn nó"
 
 
 def tables(blocks: Iterable[Khoi], path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Bang]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import TypeVar
 
+from vbhc.model.bang import Bang, Cot, Heading, heading_levels
 from vbhc.model.base import Model
 from vbhc.model.chu_thich import ChuThich
 from vbhc.model.messages import Step
@@ -20,26 +22,49 @@ def marked(value: object, path: Path = ()) -> Iterator[tuple[Path, tuple[Run, ..
     if isinstance(value, str):
         if found := marks(value):
             yield path, found
-    elif isinstance(value, tuple):
+    elif isinstance(value, (tuple, list)):
         for position, item in enumerate(value):
             if not isinstance(item, str) or "[" in item:  # most texts are the cells of tables, and have none
                 yield from marked(item, (*path, position))
     elif isinstance(value, Model):
-        for name in value._text_fields:
-            yield from marked(getattr(value, name), (*path, name))
+        yield from _marked_parts(value, path)
+
+
+def _marked_parts(value: Model, path: Path) -> Iterator[tuple[Path, tuple[Run, ...]]]:
+    for heading in _headings(value):
+        yield from marked(heading.column.tieu_de, (*path, *heading.path, "tieu_de"))
+    for name in value._text_fields:
+        yield from marked(getattr(value, name), (*path, name))
 
 
 def rewritten(value: T, change: Callable[[str], str]) -> T:
     """``value`` with ``change`` applied to every text with markup in it, in the order in which it is read."""
     if isinstance(value, str):
         return change(value)  # type: ignore[return-value]
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return tuple([rewritten(item, change) for item in value])  # type: ignore[return-value]
     if isinstance(value, Model):
-        fields = {name: rewritten(getattr(value, name), change) for name in value._text_fields}
+        titles = {heading.path: change(heading.column.tieu_de) for heading in _headings(value)}
+        headings = {"cot": _retitled(value.cot, titles, ("cot",))} if isinstance(value, Bang) else {}
+        fields = headings | {name: rewritten(getattr(value, name), change) for name in value._text_fields}
         changed = {name: new for name, new in fields.items() if new != getattr(value, name)}
         return value.model_copy(update=changed) if changed else value
     return value
+
+
+def _headings(value: Model) -> Iterator[Heading]:
+    """The headings of a table row by row; of anything else none."""
+    return chain.from_iterable(heading_levels(value.cot)) if isinstance(value, Bang) else iter(())
+
+
+def _retitled(columns: Iterable[Cot], titles: Mapping[Path, str], path: Path) -> tuple[Cot, ...]:
+    """The columns under their new ``titles``, which are known by the way to them."""
+    return tuple(
+        column.model_copy(
+            update={"tieu_de": titles[(*path, n)], "con": _retitled(column.con, titles, (*path, n, "con"))}
+        )
+        for n, column in enumerate(columns)
+    )
 
 
 class Resolver:

@@ -18,12 +18,15 @@ Step = str | int
 MAX_SHOWN = 60
 FORM = "«"
 """What the name of a form begins with, where a field may be written in several and nobody writes which."""
+KEY = "@«"
+"""What stands before the name of an item in a group by name (`ByMa`), so that it is not taken for a field."""
 
 # pydantic's error type -> what is said; {…} are the error's own context values.
 MESSAGES = {
     "missing": "thiếu trường bắt buộc này",
     "string_type": "phải là một chuỗi chữ",
     "string_too_short": "không được để trống",
+    "string_unicode": "có ký tự không hợp lệ",
     "string_pattern_mismatch": "không đúng dạng",
     "too_short": "phải có ít nhất {min_length} mục, mới có {actual_length}",
     "too_long": "chỉ được có nhiều nhất {max_length} mục, đang có {actual_length}",
@@ -32,6 +35,10 @@ MESSAGES = {
     "int_from_float": "phải là một số nguyên",
     "float_type": "phải là một số",
     "float_parsing": "phải là một số",
+    "finite_number": "phải là một số hữu hạn",
+    "bool_type": "phải là true hoặc false",
+    "bool_parsing": "phải là true hoặc false",
+    "invalid_key": "tên trường phải là một chuỗi chữ",
     "greater_than": "phải lớn hơn {gt}",
     "greater_than_equal": "phải từ {ge} trở lên",
     "less_than_equal": "không được lớn hơn {le}",
@@ -97,7 +104,7 @@ def _message(details: ErrorDetails) -> str:
 def _shown(value: Any) -> str:
     if value is None or isinstance(value, (dict, list, tuple, BaseModel)):
         return ""
-    text = str(value)
+    text = str(value).encode("utf-8", "backslashreplace").decode()
     return f" (đang ghi: «{text[:MAX_SHOWN]}{'…' if len(text) > MAX_SHOWN else ''}»)"
 
 
@@ -121,6 +128,9 @@ def place_of(cls: type[BaseModel], loc: tuple[Step, ...]) -> str:
         if isinstance(step, int):
             path += f"[{step + 1}]"
             titles[-1:] = [f"{titles[-1]} {step + 1}"] if titles else []
+        elif step.startswith(KEY):
+            path += f".{step.removeprefix(KEY)}"
+            titles[-1:] = [f"{titles[-1]} «{step.removeprefix(KEY)}»"] if titles else []
         else:
             path += f".{step}" if path else step
             titles += [title] if title else []
@@ -136,7 +146,7 @@ def _trail(cls: type[BaseModel], loc: tuple[Step, ...]) -> tuple[list[tuple[Step
     models = [cls]
     for position, step in enumerate(loc):
         tagged = [model for model in models if _tag(model) == step]
-        if isinstance(step, int):
+        if isinstance(step, int) or step.startswith(KEY):
             trail.append((step, ""))
         elif step.startswith(FORM):
             continue

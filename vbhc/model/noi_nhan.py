@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field
 
-from vbhc.model.base import Chuoi, Model, OneOrMany, ShortModel, VanXuoi
-from vbhc.text.markup import escape, marks
+from vbhc.model.base import Chuoi, Model, OneOrMany, ShortModel, VanXuoi, without_marks
+from vbhc.text.markup import escape
 
 MOT_BUOC_THUT = "\u00a0\u00a0"
 
@@ -28,9 +28,7 @@ def _without_lead(text: str) -> str:
 def _said(text: str) -> str:
     if not text:
         raise ValueError("không được để trống")
-    if marks(text):
-        raise ValueError("dấu chú thích [^…] và viện dẫn [@…] chỉ đặt được trong nội dung, căn cứ và phụ lục")
-    return text
+    return without_marks(text)
 
 
 TrichYeu = Annotated[VanXuoi, AfterValidator(_without_lead)]

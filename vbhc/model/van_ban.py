@@ -10,16 +10,17 @@ from pydantic import ConfigDict, Field, model_validator
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Report, Severity
-from vbhc.model.base import ByMa, Choice, Chuoi, Model, VanXuoi
+from vbhc.model.base import ByMa, Choice, Chuoi, KhongDau, Model, VanXuoi
 from vbhc.model.chu_thich import ChuThich
 from vbhc.model.co_quan import CoQuan, DiaChi
 from vbhc.model.danh_so import CapMuc
-from vbhc.model.khoi import Khoi, unnumbered
-from vbhc.model.mark_checks import check_marks
+from vbhc.model.khoi import Khoi
+from vbhc.model.mark_checks import UNUSED_NOTE, Defect, check_marks
 from vbhc.model.mentions import Resolver, rewritten
-from vbhc.model.messages import Step, place_of
+from vbhc.model.messages import place_of
 from vbhc.model.nguoi_ky import NguoiKy
 from vbhc.model.noi_nhan import NoiNhan, TrichYeu
+from vbhc.model.number_checks import check_numbers
 from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
 from vbhc.model.vien_dan import VienDan
 
@@ -68,7 +69,7 @@ class VanBan(Model):
     loai: str
     co_quan: CoQuan = Field(title="Cơ quan ban hành")
     so_ky_hieu: SoKyHieu = Field(title="Số, ký hiệu")
-    dia_danh: Chuoi = Field(title="Địa danh", examples=["Bắc Ninh"])
+    dia_danh: Annotated[Chuoi, KhongDau] = Field(title="Địa danh", examples=["Bắc Ninh"])
     thoi_gian: ThoiGian = Field(title="Thời gian ban hành")
     trich_yeu: TrichYeu = Field(title="Trích yếu nội dung")
     noi_dung: tuple[Khoi, ...] = Field(min_length=1, title="Nội dung")
@@ -91,36 +92,52 @@ class VanBan(Model):
         """The type as a sentence names it: "Công văn"."""
         raise NotImplementedError
 
+    @property
+    def cac_can_cu(self) -> tuple[str, ...]:
+        """The printed lines of the căn cứ, as markup, end marks in place; () for a type that states none."""
+        return ()
+
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
-        problems = Report.of((*self._unnumbered(), *self._wrong_marks()))
-        if self.trang_thai is TrangThai.BAN_HANH:
-            problems += self.blanks()
+        problems = Report.of(self._problems())
         if problems:
-            raise InputError(f"{self.ten_goi}: {len(problems)} chỗ chưa đúng.", report=problems)
+            raise self._error(problems)
         return self
 
-    def _unnumbered(self) -> Iterator[Finding]:
-        """Mục that have no number in their place."""
-        bodies: list[tuple[tuple[Step, ...], tuple[Khoi, ...]]] = [(("noi_dung",), self.noi_dung)]
-        bodies += [(("phu_luc", n, "noi_dung"), phu_luc.noi_dung) for n, phu_luc in enumerate(self.phu_luc)]
-        for path, blocks in bodies:
-            for reason in sorted(set(unnumbered(blocks, self.cap_dau))):
-                hint = f"các cấp: {' → '.join(level.mau for level in CapMuc)}"
-                place = Location(place_of(type(self), path))
-                yield Finding("VB004", "muc-khong-co-so", Severity.ERROR, reason, hint, place)
+    def _error(self, problems: Report) -> InputError:
+        return InputError(f"{self.ten_goi}: {len(problems)} chỗ chưa đúng.", report=problems)
 
-    def _wrong_marks(self) -> Iterator[Finding]:
-        """Marks of footnotes and citations that lead nowhere."""
-        for defect in check_marks(self, self.chu_thich, self.vien_dan):
+    def problems(self) -> Report:
+        """What keeps this văn bản from being printed: only a copy can have some, because `model_copy` checks nothing.
+
+        A footnote is none when its mark was cut away with the text that it stood in.
+        """
+        try:
+            type(self).model_validate(dict(self))
+        except InputError as error:
+            return Report.of(finding for finding in error.report if finding.code != UNUSED_NOTE)
+        return Report()
+
+    def _problems(self) -> Iterator[Finding]:
+        for defect in (*self._unnumbered(), *check_marks(self, self.chu_thich, self.vien_dan)):
             place = Location(place_of(type(self), defect.path))
             yield Finding(defect.code, defect.slug, Severity.ERROR, defect.message, defect.hint, place)
+        if self.trang_thai is TrangThai.BAN_HANH:
+            yield from self.blanks()
+
+    def _unnumbered(self) -> Iterator[Defect]:
+        """Mục that have no number in their place."""
+        yield from check_numbers(self.noi_dung, self.cap_dau, ("noi_dung",))
+        for position, phu_luc in enumerate(self.phu_luc):
+            yield from check_numbers(phu_luc.noi_dung, self.cap_dau, ("phu_luc", position, "noi_dung"))
 
     def voi_vien_dan(self) -> Self:
         """The same văn bản with its citations written out: in full where first mentioned, in short afterwards.
 
-        Source: NĐ 30/2020, PL I, Phần I, II.6.
+        Raises `InputError` with the `problems` of a copy. Source: NĐ 30/2020, PL I, Phần I, II.6.
         """
+        if problems := self.problems():
+            raise self._error(problems)
         if not self.vien_dan:
             return self
         resolver = Resolver(self.vien_dan, self.chu_thich)

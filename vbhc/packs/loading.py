@@ -11,9 +11,11 @@ from pathlib import Path
 
 from vbhc._version import __version__
 from vbhc.errors import PackError
+from vbhc.layout import load_decree
 from vbhc.packs.manifest import MANIFEST_NAME, Manifest, read_manifest
 from vbhc.word.excerpt import only_slot
-from vbhc.word.footnotes import first_free_id, with_footnote_slot
+from vbhc.word.footnotes import with_footnote_slot
+from vbhc.word.note_styles import with_footnote_styles
 from vbhc.word.package import Package, Relationship
 from vbhc.word.template import CompiledTemplate, compile_template
 
@@ -31,7 +33,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 class Pack:
     """A pack ready for use: compiled once, safe to share between threads.
 
-    ``first_note``: the id of the first footnote of a document, behind those of the template's own text.
+    ``first_note``: the id of the first footnote of a document, behind those of the template's own text and lines.
     ``appendix_template``: gives the same Word file with the slot of the phụ lục alone, for files of their own.
     """
 
@@ -98,10 +100,10 @@ def _compiled(
     path: Path, _modified: int, ten: str, phien_ban: str
 ) -> tuple[CompiledTemplate, int, Callable[[], CompiledTemplate]]:
     properties = {"vbhc_goi_mau": ten, "vbhc_phien_ban_goi": phien_ban, "vbhc_phien_ban": __version__}
-    original = Package.open(path)
-    package = with_footnote_slot(_with_blank_margins(original), FOOTNOTES)
+    styled = with_footnote_styles(Package.open(path), load_decree()["co_chu_pt.chu_thich"].chon)
+    package, first_note = with_footnote_slot(_with_blank_margins(styled), FOOTNOTES)
     compiled = partial(compile_template, name=path.name, properties=properties)
-    return compiled(package), first_free_id(original), cache(lambda: compiled(only_slot(package, APPENDICES)))
+    return compiled(package), first_note, cache(lambda: compiled(only_slot(package, APPENDICES, name=path.name)))
 
 
 def _with_blank_margins(package: Package) -> Package:

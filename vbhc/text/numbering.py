@@ -73,13 +73,16 @@ def parse_letter(text: str) -> int:
 
 
 def liet_ke(items: Sequence[str]) -> str:
-    """The items (markup) run in one paragraph; only the last keeps its own end. Raises :class:`TextError` for no items.
+    """The items (markup) run in one paragraph; only the last keeps its own end. Raises :class:`TextError` for no items
+    and for one string, whose letters are no items.
 
     Each item's markup stands by itself: a delimiter without a partner in its item finds none in another.
 
     >>> liet_ke(["Rà soát **dữ liệu.**", "Mua máy tính, máy in v.v.;", "Báo cáo[^1]."])
     '(i) Rà soát **dữ liệu**; (ii) Mua máy tính, máy in v.v.; (iii) Báo cáo[^1].'
     """
+    if isinstance(items, str):
+        raise TextError(f"«{items:.60}» là một chuỗi chữ; hãy đưa vào một danh sách các ý, ví dụ [«ý một», «ý hai»]")
     if not items:
         raise TextError("Không có ý nào để liệt kê; hãy ghi ít nhất một ý")
     read = [parse_inline(item.lstrip()) for item in items]

@@ -30,6 +30,7 @@ class Fault(Enum):
     CONTROL_CHARACTER = ("MB011", "ky-tu-dieu-khien")
     MISSING_STYLE = ("MB012", "thieu-kieu-chu")
     NOT_A_TEMPLATE = ("MB013", "khong-lam-mau-duoc")
+    MISPLACED = ("MB014", "the-sai-cho")
 
     def finding(self, message: str, location: Location, hint: str = "") -> Finding:
         """The finding for one case of it."""

@@ -11,38 +11,36 @@ from vbhc.word.refusals import DOCUMENT_PART
 from vbhc.word.wml import escaped
 from vbhc.word.xmltree import Element, W, number, parse_xml, serialize, w
 
-PART = "word/footnotes.xml"
-CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+PART, SETTINGS_PART = "word/footnotes.xml", "word/settings.xml"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # The two lines that Word draws between text and notes; the settings refer to them by their ids.
 _LINES = ("separator", "continuationSeparator")
 # What stands after w:footnotePr in the settings (CT_Settings).
 _AFTER_IN_SETTINGS = frozenset(
     w(name)
     for name in (
-        *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping", "captions"),
-        *("doNotIncludeSubdocsInStats", "shapeDefaults", "smartTagType", "schemaLibrary", "readModeInkLockDown"),
+        *("endnotePr", "compat", "docVars", "rsids", "uiCompat97To2003", "attachedSchema", "themeFontLang"),
+        *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions"),
+        *("readModeInkLockDown", "smartTagType", "schemaLibrary", "shapeDefaults", "doNotEmbedSmartTags"),
         *("decimalSymbol", "listSeparator"),
     )
 )
 
 
-def with_footnote_slot(package: Package, tag: str) -> Package:
-    """The package with a footnotes part in which ``{{p tag }}`` stands behind the notes that it has."""
+def with_footnote_slot(package: Package, tag: str) -> tuple[Package, int]:
+    """The package with a footnotes part in which ``{{p tag }}`` stands behind the notes that it has.
+
+    With it comes the lowest id, from 1 up, behind those of all its notes and lines: the first note's that goes in.
+    """
     parts = package.related(DOCUMENT_PART, "footnotes")
     root = parse_xml(package.parts[parts[0]]) if parts else etree.Element(w("footnotes"), nsmap={"w": W})
     lines = _with_lines(root)
+    free = max([0, *(number(note, "id", 0) or 0 for note in root)]) + 1
     slot = etree.SubElement(etree.SubElement(root, w("p")), w("r"))
     etree.SubElement(slot, w("t")).text = f"{{{{p {tag} }}}}"
-    link = Relationship(DOCUMENT_PART, _RELATIONSHIP, "rIdVbhcFootnotes")
-    part = parts[0] if parts else PART
-    return _with_settings(package.with_part(part, serialize(root), content_type=CONTENT_TYPE, rel=link), lines)
-
-
-def first_free_id(package: Package) -> int:
-    """The lowest id, from 1 up, behind those of the notes that the package has."""
-    notes = (note for part in package.related(DOCUMENT_PART, "footnotes") for note in parse_xml(package.parts[part]))
-    return max([0, *(number(note, "id", 0) or 0 for note in notes)]) + 1
+    package = _with_part(package, parts[0] if parts else PART, root, "footnotes")
+    return _with_settings(package, lines), free
 
 
 def footnote(note_id: int, paragraphs: Iterable[str], *, style_id: str, mark_style_id: str) -> str:
@@ -83,18 +81,28 @@ def _line(kind: str, line_id: int) -> Element:
 
 
 def _with_settings(package: Package, lines: list[str]) -> Package:
-    """The settings of the package refer to the lines, unless they do already."""
-    for part in package.related(DOCUMENT_PART, "settings"):
-        root = parse_xml(package.parts[part])
-        if root.find(w("footnotePr")) is not None:
-            continue
+    """The settings of the package, which it gets if it has none, refer to the lines and to nothing else."""
+    parts = package.related(DOCUMENT_PART, "settings")
+    root = parse_xml(package.parts[parts[0]]) if parts else etree.Element(w("settings"), nsmap={"w": W})
+    properties = root.find(w("footnotePr"))
+    if properties is None:
         properties = etree.Element(w("footnotePr"))
-        for line_id in lines:
-            etree.SubElement(properties, w("footnote"), {w("id"): line_id})
         later = (at for at, node in enumerate(root) if node.tag in _AFTER_IN_SETTINGS or not _is_w(node))
         root.insert(next(later, len(root)), properties)
-        package = package.with_data(part, serialize(root))
-    return package
+    named = properties.findall(w("footnote"))
+    if sorted(node.get(w("id"), "") for node in named) == sorted(lines):
+        return package
+    for node in named:
+        properties.remove(node)
+    for line_id in lines:  # behind the position and the format of notes (CT_FtnDocProps)
+        etree.SubElement(properties, w("footnote"), {w("id"): line_id})
+    return _with_part(package, parts[0] if parts else SETTINGS_PART, root, "settings")
+
+
+def _with_part(package: Package, part: str, root: Element, kind: str) -> Package:
+    """With the part, its type, and the link of the document to it."""
+    link = Relationship(DOCUMENT_PART, f"{_KINDS}/{kind}", f"rIdVbhc{kind.capitalize()}")
+    return package.with_part(part, serialize(root), content_type=f"{_CONTENT}.{kind}+xml", rel=link)
 
 
 def _is_w(node: Element) -> bool:

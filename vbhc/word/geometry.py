@@ -120,14 +120,6 @@ def _default_table_style(styles: Element) -> Element | None:
     return next((style for style in tables if style.get(w("default")) in ("1", "true", "on")), None)
 
 
-def style_ids(styles: Element | None) -> dict[str, str]:
-    """Style name as Word shows it -> the id that documents refer to."""
-    if styles is None:
-        return {}
-    named = ((style.find(w("name")), style.get(w("styleId"), "")) for style in styles.iterfind(w("style")))
-    return {name.get(w("val"), ""): style_id for name, style_id in named if name is not None}
-
-
 def styles_of(package: Package, owner: str) -> Element | None:
     """The styles part that ``owner`` uses."""
     names = package.related(owner, "styles")

@@ -12,7 +12,8 @@ from lxml import etree
 from vbhc.word.xmltree import Element, w
 
 MARK = re.compile(r"<\?vbhc (?P<index>\d+)\?>")
-_TRANSPARENT = frozenset(map(w, ("sdt", "sdtContent", "customXml", "body", "footnote", "endnote")))
+TRANSPARENT = frozenset(map(w, ("sdt", "sdtContent", "customXml", "body", "footnote", "endnote")))
+"""What is looked through: it holds paragraphs and tables, and is no place of its own to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _blocks(parent: Element, place: str, paragraphs: Iterator[int], tables: Iter
 def _children(parent: Element) -> Iterator[Element]:
     """What stands in ``parent``, content controls and the like looked through."""
     for child in parent:
-        if child.tag in _TRANSPARENT:
+        if child.tag in TRANSPARENT:
             yield from _children(child)
         else:
             yield child

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report
-from vbhc.templating import suggest
 from vbhc.word.archive import Packed, pack, write_packed
 from vbhc.word.characters import encode
 from vbhc.word.compiling import TemplatedPart, compile_parts
 from vbhc.word.completing import completed
 from vbhc.word.diagnosis import diagnose
 from vbhc.word.faults import Fault, Origin, render_finding
-from vbhc.word.geometry import find_width, style_ids, styles_of, tag_widths
+from vbhc.word.geometry import find_width, styles_of, tag_widths
 from vbhc.word.package import Package, Relationship
 from vbhc.word.properties import (
     CORE_KIND,
@@ -33,6 +32,7 @@ from vbhc.word.properties import (
 )
 from vbhc.word.refusals import CONTENT_TYPES_PART, DOCUMENT_PART
 from vbhc.word.source import FINAL_SECTION
+from vbhc.word.style_names import StyleNames, gaps
 from vbhc.word.values import RawXml
 from vbhc.word.xmltree import XML_DECLARATION, Element, parse_xml
 
@@ -53,26 +53,22 @@ class CompiledTemplate:
     tags: frozenset[str]
     final_section: str
     _parts: tuple[Packed | TemplatedPart, ...] = field(repr=False)
-    _style_ids: Mapping[str, str] = field(repr=False)
+    _styles: StyleNames = field(repr=False)
     _widths: tuple[tuple[str, int | None], ...] = field(repr=False)
     _core_part: str = field(repr=False)
 
     @property
     def styles(self) -> frozenset[str]:
         """The names of the template's styles, as Word shows them."""
-        return frozenset(self._style_ids)
+        return frozenset(self._styles.ids)
 
-    def style_id(self, name: str) -> str:
-        """The id that ``w:pStyle`` needs for the style called ``name``; raises `TemplateError` when there is none."""
-        self.require_styles((name,))
-        return self._style_ids[name]
+    def style_id(self, name: str, *, keep: Set[str] = frozenset()) -> str:
+        """The id that ``w:pStyle`` needs for the style called ``name``.
 
-    def require_styles(self, names: Iterable[str]) -> None:
-        """Raise `TemplateError` naming every style of ``names`` that the template does not have."""
-        lacking = [name for name in names if name not in self._style_ids]
-        if lacking:
-            findings = (self._lacks_style(name) for name in lacking)
-            raise TemplateError(f"Mẫu «{self.name}» thiếu kiểu chữ (style):", report=Report.of(findings))
+        Where there is none, a gap that stands for it: `render` refuses a document that has gaps, and names them all.
+        ``keep``: names of styles that the maintainer is never told to rename.
+        """
+        return self._styles.id_or_gap(name, keep)
 
     def width_of(self, tag: str) -> int | None:
         """The width in twips (1/20 pt) where the first ``{{ tag … }}`` stands: its table cell within the margins, or
@@ -86,8 +82,8 @@ class CompiledTemplate:
         """The document as the bytes of a DOCX file.
 
         ``context``: the values of the tags by name; what goes into ``{{p … }}`` is `RawXml`. ``final_section``:
-        replaces the last section's properties. Raises `TemplateError` when a tag cannot be filled in, `InputError`
-        when the data holds characters that no Word file can.
+        replaces the last section's properties. Raises `TemplateError` when a tag cannot be filled in or the template
+        lacks a style that the document has, `InputError` when the data holds characters that no Word file can.
         """
         section = self.final_section if final_section is None else final_section
         variables = {**context, FINAL_SECTION: RawXml(section)}
@@ -106,16 +102,20 @@ class CompiledTemplate:
             found = [finding for part in templated for finding in diagnose(part, variables, self.name)]
             found = found or [render_finding(error, self.name, Origin(""), variables)]  # it came right the second time
             raise TemplateError.from_findings(f"Không điền được mẫu «{self.name}»:", *found) from error
+        self._refuse_gaps(xml.values())
         return {
             name: encode(XML_DECLARATION + completed(text), file=self.name, values=variables)
             for name, text in xml.items()
         }
 
-    def _lacks_style(self, name: str) -> Finding:
-        close = suggest(name, self._style_ids)
-        hint = (
-            f"đổi tên kiểu «{close}» thành «{name}», hoặc thêm kiểu này" if close else "thêm kiểu này vào mẫu bằng Word"
-        )
+    def _refuse_gaps(self, parts: Iterable[str]) -> None:
+        lacking = [self._lacks_style(name, near) for name, near in gaps(parts)]
+        if lacking:
+            raise TemplateError(f"Mẫu «{self.name}» thiếu kiểu chữ (style):", report=Report.of(lacking))
+
+    def _lacks_style(self, name: str, near: str) -> Finding:
+        rename = f"đổi tên kiểu «{near}» thành «{name}», hoặc " if near else ""
+        hint = f"{rename}thêm kiểu này vào mẫu bằng Word"
         return Fault.MISSING_STYLE.finding(f"không có kiểu chữ (style) «{name}»", Location(file=self.name), hint)
 
 
@@ -139,7 +139,7 @@ def compile_template(
         frozenset().union(*(part.tags for part in compiled.values())),
         document.source.final_section,
         tuple(compiled.get(part.name, part) for part in parts),
-        MappingProxyType(style_ids(styles)),
+        StyleNames.of(styles),
         tuple(_widths(package, styles)),
         core_part,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report, Severity
 from vbhc.layout import load_decree
-from vbhc.model import VanBan, VanBanCoTen
+from vbhc.model import VanBan
 from vbhc.packs import Pack
 from vbhc.packs.loading import FOOTNOTES
 from vbhc.text.markup import plain
@@ -44,7 +44,7 @@ def write(van_ban: VanBan, pack: Pack) -> Written:
     """
     said = _checked(van_ban, pack)
     writer = _block_writer(said, pack)
-    can_cu = writer.lines("can_cu", _can_cu(said))
+    can_cu = writer.lines("can_cu", said.cac_can_cu)
     body = writer.write(with_end_mark(said.noi_dung), before_signature=True)
     appendices = write_appendices(said, writer, pack.template.final_section)
     slots = {"can_cu": can_cu, "noi_dung": body, "phu_luc": appendices.xml}
@@ -69,7 +69,7 @@ def _alone(van_ban: VanBan, position: int, pack: Pack) -> Written:
 
 
 def _checked(van_ban: VanBan, pack: Pack) -> VanBan:
-    """With its citations written out; what the pack or the paper cannot take is refused."""
+    """With its citations written out; what a copy broke, or the pack or the paper cannot take, is refused."""
     _refuse_losses(van_ban, pack.template)
     refuse_too_wide(van_ban, Page.of_section(pack.template.final_section))
     return van_ban.voi_vien_dan()
@@ -79,14 +79,8 @@ def _block_writer(van_ban: VanBan, pack: Pack) -> BlockWriter:
     styles = body_styles(pack.template)
     page = Page.of_section(pack.template.final_section)
     measure = Measure(load_decree()["co_chu_pt.o_bang"].chon)
-    notes = Footnotes(van_ban.chu_thich, styles, pack.first_note)
+    notes = Footnotes({note.ma: note.noi_dung for note in van_ban.chu_thich}, styles, pack.first_note)
     return BlockWriter(styles, van_ban.cap_dau, page, measure, notes)
-
-
-def _can_cu(van_ban: VanBan) -> list[str]:
-    """The căn cứ with their end marks. Source: NĐ 30/2020, PL I, Phần I, II.6.b."""
-    lines = van_ban.can_cu if isinstance(van_ban, VanBanCoTen) else ()
-    return [f"{line}{'.' if position == len(lines) else ';'}" for position, line in enumerate(lines, 1)]
 
 
 def _rendered(

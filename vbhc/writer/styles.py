@@ -1,4 +1,4 @@
-"""The named Word styles that a template must have for its body, resolved once per template."""
+"""The named Word styles that bodies are written in, resolved once per template."""
 
 from __future__ import annotations
 
@@ -40,9 +40,28 @@ class BodyStyles:
     dau_chu_thich: str = "footnote reference"
 
 
+# What the frame of a shipped pack stands in: no body needs these, and none is another style under a wrong name.
+_FRAME_STYLES = frozenset(
+    f"VB {name}"
+    for name in (
+        *("Quốc hiệu", "Tiêu ngữ", "Chủ quản", "Cơ quan", "Số ký hiệu", "Địa danh", "Trích yếu công văn", "Tên loại"),
+        *("Trích yếu", "Phạm vi lưu hành", "Địa chỉ", "Số trang", "Kính gửi một nơi", "Kính gửi", "Nơi kính gửi"),
+        *("Nhãn nơi nhận", "Nơi nhận", "Quyền hạn", "Chỗ ký", "Họ tên", "Thẻ", "Cách", "Khung"),
+    )
+)
+
+
+# What an earlier vbhc wrote the same lines in, before the style of today was there.
+_EARLIER = {"VB Mục a": "VB Điểm"}
+
+
 @lru_cache(maxsize=64)
 def body_styles(template: CompiledTemplate) -> BodyStyles:
-    """The ids in ``template``; raises `TemplateError` naming every style it lacks."""
+    """The ids in ``template``, with gaps for those it lacks: it refuses a document that needs one of these.
+
+    So a pack made with an earlier vbhc prints whatever that one could.
+    """
     names = [str(field.default) for field in fields(BodyStyles)]
-    template.require_styles(names)
-    return BodyStyles(*(template.style_id(name) for name in names))
+    ours, there = _FRAME_STYLES.union(names), template.styles
+    found = (name if name in there or _EARLIER.get(name) not in there else _EARLIER[name] for name in names)
+    return BodyStyles(*(template.style_id(name, keep=ours) for name in found))

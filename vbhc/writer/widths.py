@@ -16,6 +16,8 @@ from vbhc.writer.numbers import Words, columns_of_numbers, numbers_mm
 # Below this a column of running text is a ladder of words: a table that would need it wants a landscape page.
 COMFORTABLE_MM = 38.0
 ROUNDS = 4
+# Cells so near to the highest of their row are as high as it.
+TIE = 0.95
 # Both margins of a cell, and what two borders and the rounding of widths take.
 CELL_PADDING_MM = 2 * load_decree()["khoang_cach.le_o_bang_mm"].chon + 0.6
 # So many rows tell how a long table shares its room; that no word is torn is seen to in all of them.
@@ -129,13 +131,23 @@ def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[flo
 
 
 def _stretched(widths: Sequence[float], needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
-    """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks is taken from all."""
+    """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks, the widest give up."""
     spare = available_mm - sum(widths)
     if spare < 0:
-        return tuple(width * available_mm / sum(widths) for width in widths)
+        return _capped(widths, available_mm)
     bulk = [0.0 if need.fixed else (need.area + need.natural) ** 2 for need in needs]
     total = sum(bulk) or 1.0  # every width was given
     return tuple(width + spare * own / total for width, own in zip(widths, bulk, strict=True))
+
+
+def _capped(widths: Sequence[float], available_mm: float) -> tuple[float, ...]:
+    """The widths, the widest of them cut to one that lets all of them fit: one long word breaks no short ones."""
+    room, left = available_mm, len(widths)
+    for width in sorted(widths):
+        if width > room / left:
+            return tuple(min(own, room / left) for own in widths)
+        room, left = room - width, left - 1
+    return tuple(widths)
 
 
 def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) -> list[tuple[int, float]]:
@@ -160,8 +172,10 @@ def _highest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[f
     bulk = [0.0] * len(widths)
     for cells in rows:
         heights = list(map(truediv, cells, widths))
-        at = heights.index(max(heights))
-        bulk[at] += cells[at]
+        nearly = max(heights) * TIE
+        for at, height in enumerate(heights):
+            if height >= nearly:
+                bulk[at] += cells[at]
     return bulk
 
 

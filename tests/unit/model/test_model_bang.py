@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from vbhc import Bang, Cot, Hang, InputError, OBang
+from vbhc.model import heading_levels
 
 SCORES = {"tieu_de": "Bắc Ninh 2024", "con": ["Điểm số", "Thứ hạng"]}
 
@@ -81,3 +82,48 @@ def it_comes_back_from_json_as_it_was():
         hang=[[keyed("một"), "1", "2"], [keyed(), "3", "4"], Hang(nhom="N"), Hang(o=["a", "b", "c"], la_nhom=True)],
     )
     assert Bang.model_validate_json(bang.model_dump_json()) == bang
+
+
+@pytest.mark.parametrize("value", ["x", [1], None])
+def it_says_that_a_switch_is_true_or_false(value: object):
+    with pytest.raises(InputError, match=r"la_nhom.*phải là true hoặc false"):
+        Hang.model_validate({"o": ["a"], "la_nhom": value})
+
+
+def it_asks_for_a_width_that_is_a_number():
+    with pytest.raises(InputError, match=r"rong_mm.*phải là một số hữu hạn"):
+        Cot(tieu_de="A", rong_mm=float("nan"))
+
+
+def it_gives_a_merged_cell_the_first_text_that_its_rows_say():
+    rows = [keyed(), "x", keyed("m", "n")], [keyed(), "y", ""], [keyed("một"), "z", ""], [keyed("một"), "t", ""]
+    bang = table_of(*rows)
+    assert [row.o[0].noi_dung for row in bang.hang if isinstance(row.o[0], OBang)] == ["một", "", "", ""]
+    assert table_of(*bang.model_dump()["hang"]) == bang
+
+
+def it_refuses_two_texts_in_a_merged_cell_though_its_first_row_is_empty():
+    with pytest.raises(InputError, match=r"hàng 3: ô ở cột 1, khóa «k», gộp hai nội dung khác nhau.*«một» và «hai»"):
+        table_of([keyed(), "x", ""], [keyed("một"), "y", ""], [keyed("hai"), "z", ""])
+
+
+@pytest.mark.parametrize("value", [True, False, [1], (1,), {"noi_dung": "**a**"}, float("nan")])
+def it_refuses_data_that_no_cell_can_hold_as_json_does(value: object):
+    with pytest.raises(InputError) as as_json:
+        Bang(cot=["A"], hang=[[[1] if isinstance(value, dict) else value]])
+    with pytest.raises(InputError) as as_data:
+        Bang.tu_du_lieu(cot=["A"], hang=[[value]])
+    assert str(as_data.value) == str(as_json.value)
+    with pytest.raises(InputError, match="noi_dung"):
+        OBang.tu_du_lieu(value)
+
+
+def it_walks_the_headings_row_by_row():
+    deep = {"tieu_de": "B", "con": ["B1", {"tieu_de": "B2", "con": ["B2a", "B2b"]}]}
+    rows = list(heading_levels(Bang(cot=["A", deep, "C"], hang=[["1"] * 5]).cot))
+    assert [[(it.column.tieu_de, it.start) for it in row] for row in rows] == [
+        [("A", 0), ("B", 1), ("C", 4)],
+        [("B1", 1), ("B2", 2)],
+        [("B2a", 2), ("B2b", 3)],
+    ]
+    assert rows[2][1].path == ("cot", 1, "con", 1, "con", 1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from support.letters import doan, plan_data
+from support.letters import doan, letter, plan_data
 
 from vbhc import InputError, KeHoach, TenLoai, VanBanCoTen, read_van_ban
 
+LAW = {"b": "Luật Đất đai"}
 ABBREVIATED = ["CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "TTr", "GUQ", "PG", "PC", "PB"]
 
 
@@ -55,6 +56,46 @@ def it_takes_can_cu_without_the_marks_that_are_computed():
     van_ban = KeHoach.model_validate(plan_data(can_cu=["Căn cứ Luật A;", "Theo đề nghị của Giám đốc Sở B."]))
     assert van_ban.can_cu == ("Căn cứ Luật A", "Theo đề nghị của Giám đốc Sở B")
     assert KeHoach.model_validate(plan_data(can_cu="Căn cứ Luật A;\nCăn cứ B")).can_cu == ("Căn cứ Luật A", "Căn cứ B")
+
+
+@pytest.mark.parametrize("written", ["Căn cứ A\nCăn cứ B\n", "Căn cứ A\r\nCăn cứ B\r\n \r\n"])
+def it_drops_the_blank_lines_that_yaml_leaves_at_the_end(written: str):
+    assert KeHoach.model_validate(plan_data(can_cu=written)).can_cu == ("Căn cứ A", "Căn cứ B")
+
+
+def it_refuses_a_blank_line_between_two_can_cu():
+    with pytest.raises(InputError, match="không được để trống"):
+        KeHoach.model_validate(plan_data(can_cu="Căn cứ A\n\nCăn cứ B"))
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Căn cứ **Luật X;**", "Căn cứ **Luật X**"),
+        ("Căn cứ *Luật X* **.;**", "Căn cứ *Luật X*"),
+        ("Căn cứ Luật X;[^a]", "Căn cứ Luật X[^a]"),
+        ("Căn cứ Luật X[^a].", "Căn cứ Luật X[^a]"),
+        ("Căn cứ *Luật X", "Căn cứ *Luật X"),
+    ],
+)
+def it_takes_off_the_end_mark_inside_of_a_format_and_around_a_footnote(written: str, kept: str):
+    notes = {"a": "A"} if "[^a]" in written else {}
+    assert KeHoach.model_validate(plan_data(can_cu=[written], chu_thich=notes)).can_cu == (kept,)
+
+
+@pytest.mark.parametrize("written", ["**;**", ";[^a]", " .;"])
+def it_refuses_a_can_cu_of_end_marks_alone(written: str):
+    with pytest.raises(InputError, match="không được để trống"):
+        KeHoach.model_validate(plan_data(can_cu=[written], chu_thich={"a": "A"}))
+
+
+def it_prints_can_cu_with_the_marks_that_end_them():
+    van_ban = KeHoach.model_validate(
+        plan_data(can_cu="Căn cứ **Luật X**\nCăn cứ [@b][^a];\nXét đề nghị của A.", chu_thich={"a": "A"}, vien_dan=LAW)
+    )
+    assert van_ban.cac_can_cu == ("Căn cứ **Luật X**;", "Căn cứ [@b][^a];", "Xét đề nghị của A.")
+    assert van_ban.voi_vien_dan().cac_can_cu[1] == "Căn cứ Luật Đất đai[^a];"
+    assert letter().cac_can_cu == ()
 
 
 def it_comes_back_from_json_as_it_was():

@@ -178,9 +178,9 @@ def it_says_of_each_body_which_muc_have_no_number() -> None:
         letter(trang_thai="ban_hanh", noi_dung=[deep], phu_luc=[{"noi_dung": [deep]}, {"noi_dung": [many]}])
     )
     assert [line.split(" (")[0] for line in found] == [
-        "LỖI VB004 noi_dung",
-        "LỖI VB004 phu_luc[1].noi_dung",
-        "LỖI VB004 phu_luc[2].noi_dung",
+        "LỖI VB004 noi_dung[1].khoi[1]",
+        "LỖI VB004 phu_luc[1].noi_dung[1].khoi[1]",
+        "LỖI VB004 phu_luc[2].noi_dung[1].khoi[24]",
         "LỖI VB002 so_ky_hieu.so",
         "LỖI VB002 thoi_gian.ngay",
     ]

@@ -52,6 +52,7 @@ def it_keeps_a_written_number_and_counts_on_from_it():
 
 def it_does_not_count_a_number_of_another_form():
     assert numbers([KHOAN, (KHOAN, "1a."), KHOAN, (KHOAN, "(x)"), KHOAN]) == ["1.", "1a.", "2.", "(x)", "3."]
+    assert numbers([(KHOAN, "-3."), KHOAN, (KHOAN, "1_0."), KHOAN]) == ["-3.", "1.", "1_0.", "2."]
 
 
 @pytest.mark.parametrize(
@@ -78,23 +79,50 @@ def muc(**fields: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("blocks", "said"),
+    ("blocks", "place", "said", "hint"),
     [
-        ([muc(cap_muc="khoan", khoi=[muc(cap_muc="dieu", tieu_de="T")])], "«Điều 1.» nằm trong mục cấp «1.»"),
-        ([muc(cap_muc="chuong")], "«Chương I» không có tiêu đề"),
-        ([muc(cap_muc="diem")] * 24, "hơn 23 điểm trong một mục"),
+        (
+            [muc(cap_muc="khoan", khoi=[muc(cap_muc="dieu", tieu_de="T")])],
+            "noi_dung[1].khoi[1] (Nội dung 1 → Các khối bên dưới 1)",
+            "«Điều 1.» nằm trong mục cấp «1.»",
+            "các cấp: Phần I → Chương I",
+        ),
+        ([muc(), muc(cap_muc="chuong")], "noi_dung[2] (", "«Chương I» không có tiêu đề", "viết thêm `tieu_de`"),
+        ([muc(cap_muc="diem")] * 26, "noi_dung[24] (", "hơn 23 điểm trong một mục", "chia bớt thành nhiều mục"),
+        ([muc(cap_muc="diem", so="y)"), muc(cap_muc="diem")], "noi_dung[2] (", "hơn 23 điểm trong một mục", "`so`"),
+        ([muc(so="MMMCMXCIX."), muc()], "noi_dung[2] (", "Không viết được số 4000", "`so` phía trước"),
     ],
 )
-def it_refuses_what_has_no_number_and_says_where(blocks: list[dict[str, Any]], said: str):
+def it_refuses_what_has_no_number_and_says_where(blocks: list[dict[str, Any]], place: str, said: str, hint: str):
     with pytest.raises(InputError) as caught:
         plan(noi_dung=blocks)
-    assert [finding.code for finding in caught.value.report] == ["VB004"]
-    assert said in str(caught.value)
-    assert "noi_dung (Nội dung)" in str(caught.value)
+    (finding,) = caught.value.report
+    assert finding.code == "VB004"
+    assert str(finding.location).startswith(place)
+    assert said in finding.message
+    assert hint in finding.hint
+
+
+def it_names_every_muc_that_has_no_number():
+    wrong = muc(cap_muc="muc")
+    with pytest.raises(InputError) as caught:
+        plan(noi_dung=[wrong, muc(khoi=[muc(cap_muc="phan", tieu_de="T", khoi=[wrong])]), wrong])
+    assert [str(finding.location).split(" ")[0] for finding in caught.value.report] == [
+        "noi_dung[1]",
+        "noi_dung[2].khoi[1]",
+        "noi_dung[2].khoi[1].khoi[1]",
+        "noi_dung[3]",
+    ]
+
+
+def it_takes_a_number_of_twenty_letters_and_no_more():
+    assert Muc(noi_dung="x", so="1" * 19 + ".").so == "1" * 19 + "."
+    with pytest.raises(InputError, match=r"so .*dài quá 20 ký tự; ở đây chỉ ghi số"):
+        Muc(noi_dung="x", so="1" * 20 + ".")
 
 
 def it_names_the_phu_luc_in_which_a_muc_has_no_number():
-    with pytest.raises(InputError, match=r"phu_luc\[2\]\.noi_dung"):
+    with pytest.raises(InputError, match=r"phu_luc\[2\]\.noi_dung\[1\]"):
         plan(phu_luc=[{"noi_dung": [muc()]}, {"noi_dung": [muc(cap_muc="muc")]}])
 
 

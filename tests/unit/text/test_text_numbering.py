@@ -48,3 +48,8 @@ def it_leaves_an_item_that_is_only_a_citation_whole() -> None:
 
 def it_ends_an_item_before_a_long_tail_of_signs_without_delay() -> None:
     assert liet_ke(["a" + " ;" * 10_000, "b"]) == "(i) a; (ii) b"
+
+
+def it_takes_no_single_string_for_a_list_of_letters() -> None:
+    with pytest.raises(TextError, match=r"«abc» là một chuỗi chữ; hãy đưa vào một danh sách"):
+        liet_ke("abc")

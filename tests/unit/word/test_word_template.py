@@ -319,12 +319,69 @@ def it_finds_styles_by_the_name_that_word_shows() -> None:
     assert {"Thân", "Đậm", "Normal"} <= compiled.styles
 
 
-def it_names_all_missing_styles_at_once_with_the_likely_ones() -> None:
-    with pytest.raises(TemplateError) as caught:
-        template(paragraph("a")).require_styles(["Thân", "Thần", "VB Ô bảng"])
-    messages = [str(found) for found in caught.value.report]
-    assert len(messages) == 2
-    assert "«Thân»" in messages[0]
+MADE = '<w:style w:type="paragraph" w:customStyle="1" w:styleId="{0}"><w:name w:val="{1}"/></w:style>'
+BUILT_IN = '<w:style w:type="{0}" w:styleId="{1}"><w:name w:val="{2}"/></w:style>'
+
+
+def with_styles(*styles: str) -> CompiledTemplate:
+    return compile_template(sample(paragraph("{{p x }}"), styles="".join(styles)).write(), name="mau.docx")
+
+
+def printed(*style_ids: str) -> RawXml:
+    return RawXml("".join(f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr></w:p>' for style_id in style_ids))
+
+
+def it_names_all_missing_styles_of_a_document_at_once_with_the_likely_ones() -> None:
+    compiled = with_styles()
+    ids = [compiled.style_id(name) for name in ("Thân", "Thần", "VB Ô bảng", "Thần", "Không in")]
+    with pytest.raises(TemplateError, match=r"Mẫu «mau\.docx» thiếu kiểu chữ") as caught:
+        compiled.render({"x": printed(*ids[:-1])}, core=CORE)
+    assert [(found.code, found.message, found.hint) for found in caught.value.report] == [
+        (
+            "MB012",
+            "không có kiểu chữ (style) «Thần»",
+            "đổi tên kiểu «Thân» thành «Thần», hoặc thêm kiểu này vào mẫu bằng Word",
+        ),
+        ("MB012", "không có kiểu chữ (style) «VB Ô bảng»", "thêm kiểu này vào mẫu bằng Word"),
+    ]
+
+
+def it_takes_a_template_that_lacks_a_style_which_the_document_does_not_have() -> None:
+    compiled = with_styles()
+    compiled.style_id("VB Ô bảng")
+    assert rendered(compiled, x=printed(compiled.style_id("Thân")))
+
+
+def it_takes_no_words_of_a_document_for_a_missing_style() -> None:
+    with pytest.raises(InputError):
+        template(paragraph("{{ x }}")).render({"x": 'w:val="\x1aa\x1ab\x1a"'}, core=CORE)
+
+
+@pytest.mark.parametrize("written", ["footnote text", "Footnote Text", "FOOTNOTE TEXT"])
+def it_finds_a_footnote_style_of_word_in_capitals_or_not(written: str) -> None:
+    assert with_styles(BUILT_IN.format("paragraph", "Chan", written)).style_id("footnote text") == "Chan"
+
+
+def it_prefers_the_name_that_word_writes() -> None:
+    both = [BUILT_IN.format("paragraph", style_id, style_id) for style_id in ("Footnote Text", "footnote text", "x")]
+    for styles in (both, both[::-1]):
+        assert with_styles(*styles).style_id("footnote text") == "footnote text"
+
+
+def it_finds_the_styles_of_a_pack_by_their_exact_names() -> None:
+    compiled = with_styles(MADE.format("A", "vb Đoạn"))
+    with pytest.raises(TemplateError, match="đổi tên kiểu «vb Đoạn» thành «VB Đoạn»"):
+        compiled.render({"x": printed(compiled.style_id("VB Đoạn"))}, core=CORE)
+
+
+def it_never_advises_to_rename_a_style_of_word_or_one_that_is_to_be_kept() -> None:
+    compiled = with_styles(MADE.format("A", "VB Mục 1"), BUILT_IN.format("paragraph", "B", "VB Mục 2"))
+    for keep, advised in ((frozenset({"VB Mục 1"}), False), (frozenset(), True)):
+        with pytest.raises(TemplateError) as caught:
+            compiled.render({"x": printed(compiled.style_id("VB Mục a", keep=keep))}, core=CORE)
+        (found,) = caught.value.report
+        assert ("«VB Mục 1»" in found.hint) is advised
+        assert "«VB Mục 2»" not in found.hint
 
 
 # --- the same bytes, in any thread and process ----------------------------------------------------------------------

@@ -1,0 +1,242 @@
+"""Phụ lục as files of their own: each whole by itself, all of them beside the văn bản, or none at all."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from support.letters import bang, doan, letter, plan
+from support.package import NAMESPACES
+from support.reader import read
+from support.tables import read_tables
+
+from vbhc import KeHoach, OutputError, Receipt, render_apart, render_bytes
+
+GAP = "\u00a0" * 5
+ISSUED = {"so_ky_hieu": "131/KH-UBND", "thoi_gian": "10/11/2025", "trang_thai": "ban_hanh"}
+
+
+def appendix(text: str, **more: Any) -> dict[str, Any]:
+    return {"noi_dung": [doan(text)], **more}
+
+
+def apart(van_ban: KeHoach, folder: Path) -> list[Document]:
+    """The files, opened by python-docx."""
+    return [docx.Document(str(receipt.path)) for receipt in render_apart(van_ban, folder / "ke-hoach.docx")]
+
+
+def said(document: Document) -> list[tuple[str, str]]:
+    return [(p.style.name, p.text) for p in document.paragraphs if p.text]
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+TWO = [appendix("Phụ một.", tieu_de="Danh mục"), appendix("Phụ hai.", tieu_de="Biểu mẫu")]
+
+
+def it_writes_the_van_ban_without_its_phu_luc(tmp_path: Path):
+    main, *_ = apart(plan(phu_luc=TWO), tmp_path)
+    assert said(main) == said(docx.Document(BytesIO(render_bytes(plan()))))
+    assert len(main.sections) == 1
+
+
+def it_writes_each_phu_luc_with_its_heading_and_number(tmp_path: Path):
+    _, first, second = apart(plan(phu_luc=TWO), tmp_path)
+    assert said(first)[:2] == [("VB Phụ lục", "Phụ lục I"), ("VB Tiêu đề phụ lục", "DANH MỤC")]
+    assert said(second)[:2] == [("VB Phụ lục", "Phụ lục II"), ("VB Tiêu đề phụ lục", "BIỂU MẪU")]
+    assert [said(document)[-1] for document in (first, second)] == [
+        ("VB Đoạn", "Phụ một./."),
+        ("VB Đoạn", "Phụ hai./."),
+    ]
+    assert first.tables == second.tables == []
+
+
+def it_leaves_so_and_ngay_to_be_stamped_in_every_phu_luc_even_of_an_issued_van_ban(tmp_path: Path):
+    main, first, second = apart(plan(phu_luc=TWO, **ISSUED), tmp_path)
+    belongs = (
+        f"(Kèm theo Kế hoạch số {GAP}/KH-UBND ngày{GAP}tháng{GAP}năm\u00a02025\ncủa Ủy ban nhân dân tỉnh Bắc Ninh)"
+    )
+    assert [dict(said(document))["VB Kèm theo"] for document in (first, second)] == [belongs] * 2
+    assert "131/KH-UBND" in main.tables[0].rows[1].cells[0].text
+
+
+def it_numbers_the_pages_of_each_phu_luc_from_one_and_shows_no_number_on_the_first(tmp_path: Path):
+    for document in apart(plan(phu_luc=TWO), tmp_path)[1:]:
+        (section,) = document.sections
+        assert section._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+        assert section.different_first_page_header_footer
+        assert [p.text for p in (*section.first_page_header.paragraphs, *section.first_page_footer.paragraphs)] == [
+            "",
+            "",
+        ]
+        fields = section.header._element.iterfind(".//w:instrText", NAMESPACES)
+        assert [(field.text or "").strip() for field in fields] == ["PAGE"]
+
+
+def it_shows_none_of_what_stands_in_the_margins_of_the_van_ban(tmp_path: Path):
+    van_ban = plan(phu_luc=TWO, pham_vi_luu_hanh="Lưu hành nội bộ", dia_chi={"dia_chi": "Số 1"}, do_khan="KHẨN")
+    main, first, _ = apart(van_ban, tmp_path)
+    assert "LƯU HÀNH NỘI BỘ" in [p.text for p in main.sections[0].first_page_header.paragraphs]
+    assert [p.text for p in first.sections[0].first_page_header.paragraphs] == [""]
+    assert [p.text for p in first.sections[0].first_page_footer.paragraphs] == [""]
+
+
+def it_keeps_the_paper_and_the_margins_and_turns_what_needs_the_width(tmp_path: Path):
+    phu_luc = [
+        {"noi_dung": [bang(7, 2)]},
+        {"noi_dung": [bang(3, 2)], "huong": "ngang"},
+        {"noi_dung": [bang(3, 2)]},
+    ]
+    receipts = render_apart(plan(phu_luc=phu_luc), tmp_path / "ke-hoach.docx")
+    assert [receipt.landscape for receipt in receipts] == [(), (1,), (), ()]
+    assert [table.landscape for receipt in receipts[1:] for table in read_tables(receipt.path)] == [True, True, False]
+    pages = [docx.Document(str(receipt.path)).sections[0] for receipt in receipts]
+    assert {frozenset((page.page_width, page.page_height)) for page in pages} == {
+        frozenset((pages[0].page_width, pages[0].page_height))
+    }
+    assert {(page.left_margin, page.right_margin) for page in pages} == {(pages[0].left_margin, pages[0].right_margin)}
+
+
+def it_gives_each_file_the_footnotes_whose_marks_it_has(tmp_path: Path):
+    van_ban = plan(
+        noi_dung=[doan("Thân[^a]")],
+        phu_luc=[appendix("Phụ[^b] một[^c]."), appendix("Phụ hai."), appendix("Phụ[^d]")],
+        chu_thich={name: f"Ghi chú {name}." for name in "dcba"},
+    )
+    receipts = render_apart(van_ban, tmp_path / "ke-hoach.docx")
+    assert [read(receipt.path).footnotes for receipt in receipts] == [
+        ("Ghi chú a.",),
+        ("Ghi chú b.", "Ghi chú c."),
+        (),
+        ("Ghi chú d.",),
+    ]
+
+
+def it_writes_out_citations_as_in_the_one_whole_file(tmp_path: Path):
+    van_ban = plan(
+        noi_dung=[doan("Theo [@kh].")],
+        phu_luc=[appendix("Như [@kh], [@nq]."), appendix("Lại [@nq].")],
+        vien_dan={"kh": "Kế hoạch số 1/KH-UBND ngày 01/3/2026", "nq": "Nghị quyết số 57-NQ/TW của Bộ Chính trị"},
+    )
+    last = [said(document)[-1][1].replace("\u00a0", " ") for document in apart(van_ban, tmp_path)]
+    assert last == [
+        "Theo Kế hoạch số 1/KH-UBND ngày 01 tháng 3 năm 2026./.",
+        "Như Kế hoạch số 1/KH-UBND, Nghị quyết số 57-NQ/TW của Bộ Chính trị./.",
+        "Lại Nghị quyết số 57-NQ/TW./.",
+    ]
+
+
+def it_names_the_files_behind_the_van_ban_and_says_in_receipts_what_they_are(tmp_path: Path):
+    receipts = render_apart(plan(phu_luc=TWO), str(tmp_path / "kế hoạch.v1.docx"))
+    assert [receipt.path.name for receipt in receipts] == [
+        "kế hoạch.v1.docx",
+        "kế hoạch.v1-phu-luc-1.docx",
+        "kế hoạch.v1-phu-luc-2.docx",
+    ]
+    assert all(isinstance(receipt, Receipt) and receipt.pack == "kehoach" for receipt in receipts)
+    assert [receipt.sha256 for receipt in receipts] == [
+        hashlib.sha256(receipt.path.read_bytes()).hexdigest() for receipt in receipts
+    ]
+    assert names_in(tmp_path) == sorted(receipt.path.name for receipt in receipts)
+
+
+def it_gives_a_lone_phu_luc_no_number_in_its_name_nor_in_its_heading(tmp_path: Path):
+    _, alone = apart(plan(phu_luc=TWO[:1]), tmp_path)
+    assert names_in(tmp_path) == ["ke-hoach-phu-luc.docx", "ke-hoach.docx"]
+    assert said(alone)[0] == ("VB Phụ lục", "Phụ lục")
+
+
+def it_writes_one_file_where_there_is_no_phu_luc(tmp_path: Path):
+    (receipt,) = render_apart(plan(), tmp_path / "ke-hoach.docx")
+    assert receipt.path.read_bytes() == render_bytes(plan())
+    assert names_in(tmp_path) == ["ke-hoach.docx"]
+
+
+def it_sets_the_phu_luc_of_a_cong_van_apart_too(tmp_path: Path):
+    receipts = render_apart(letter(phu_luc=TWO), tmp_path / "thu.docx", pack="congvan-p13")
+    assert [receipt.pack for receipt in receipts] == ["congvan-p13"] * 3
+    assert "(Kèm theo Công văn số" in read(receipts[1].path).text
+
+
+def it_writes_the_same_bytes_every_time(tmp_path: Path):
+    once, again = (
+        render_apart(plan(phu_luc=TWO), tmp_path / name / "a.docx")
+        for name in ("một", "hai")
+        if (tmp_path / name).mkdir() is None
+    )
+    assert [receipt.sha256 for receipt in once] == [receipt.sha256 for receipt in again]
+
+
+@pytest.mark.broken_docx
+@pytest.mark.parametrize("there", ["ke-hoach.docx", "ke-hoach-phu-luc-1.docx", "ke-hoach-phu-luc-2.docx"])
+def it_writes_nothing_where_one_of_the_files_is_there(tmp_path: Path, there: str):
+    (tmp_path / there).write_text("của người khác")
+    with pytest.raises(OutputError, match=f"{there}» đã có"):
+        render_apart(plan(phu_luc=TWO), tmp_path / "ke-hoach.docx")
+    assert names_in(tmp_path) == [there]
+    assert (tmp_path / there).read_text() == "của người khác"
+
+
+def it_writes_over_every_file_when_told(tmp_path: Path):
+    before = render_apart(plan(phu_luc=TWO), tmp_path / "ke-hoach.docx")
+    after = render_apart(plan(phu_luc=TWO[::-1]), tmp_path / "ke-hoach.docx", overwrite=True)
+    assert [receipt.path for receipt in after] == [receipt.path for receipt in before]
+    assert "Phụ hai" in read(after[1].path).text
+    assert len(names_in(tmp_path)) == 3
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def it_leaves_no_file_when_the_disk_fills_up_before_all_are_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+):
+    calls = []
+    link = Path.hardlink_to
+
+    def fail_once(self: Path, target: Path) -> None:
+        calls.append(self)
+        if len(calls) == failing:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        link(self, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", fail_once)
+    monkeypatch.setattr(Path, "rename", lambda *_: (_ for _ in ()).throw(OSError(errno.ENOSPC, "No space left")))
+    with pytest.raises(OutputError, match="Không ghi được"):
+        render_apart(plan(phu_luc=TWO), tmp_path / "ke-hoach.docx")
+    assert names_in(tmp_path) == []
+
+
+def it_leaves_no_file_when_another_writer_is_quicker_at_one_of_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    link = Path.hardlink_to
+
+    def after_another(self: Path, target: Path) -> None:
+        if self.name == "ke-hoach-phu-luc-2.docx":
+            self.write_bytes(render_bytes(plan()))
+        link(self, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", after_another)
+    with pytest.raises(OutputError, match=r"phu-luc-2\.docx"):
+        render_apart(plan(phu_luc=TWO), tmp_path / "ke-hoach.docx")
+    assert names_in(tmp_path) == ["ke-hoach-phu-luc-2.docx"]
+
+
+@pytest.mark.parametrize("path", [".", "/", ""])
+@pytest.mark.parametrize("phu_luc", [[], TWO])
+def it_says_of_a_path_without_a_file_name_that_one_is_missing(path: str, phu_luc: list[Any]):
+    with pytest.raises(OutputError, match="là thư mục; hãy ghi cả tên tệp"):
+        render_apart(plan(phu_luc=phu_luc), path)
+
+
+def it_says_of_a_folder_that_the_file_name_is_missing(tmp_path: Path):
+    (tmp_path / "ke-hoach").mkdir()
+    with pytest.raises(OutputError, match="là thư mục; hãy ghi cả tên tệp"):
+        render_apart(plan(phu_luc=TWO), tmp_path / "ke-hoach")
+    assert names_in(tmp_path) == ["ke-hoach"]
