@@ -90,12 +90,12 @@ def muc_dich() -> Muc:
 
 def muc_tieu(nhom_chi_so: Bang) -> Muc:
     _, diem, hang, diem_moi, _ = nhom_chi_so.hang[-1].o
-    tong_quat = ("Năm 2025, Chỉ số DTI của tỉnh đạt **{} điểm** (năm 2024 là {} điểm, hạng {}), xếp trong **10 "
-                 "tỉnh, thành phố** đứng đầu; những nhóm đang có điểm thấp, trước hết là Hoạt động chính quyền "
-                 "số, phải tăng rõ cả về điểm và về hạng.")
+    tong_quat = ("Năm 2025, Chỉ số DTI của tỉnh đạt từ **{} điểm** trở lên (năm 2024 là {} điểm, hạng {}), xếp "
+                 "trong **10 tỉnh, thành phố** đứng đầu; những nhóm đang có điểm thấp, trước hết là Hoạt động "
+                 "chính quyền số, phải tăng rõ cả về điểm và về hạng.")
     return muc(
         "Mục tiêu",
-        muc("Mục tiêu tổng quát", doan(fill(tong_quat, diem_moi, diem, hang))),
+        muc("Mục tiêu tổng quát", doan(fill(tong_quat, diem_moi.lstrip("≥"), diem, hang))),
         muc("Mục tiêu cụ thể của các nhóm chỉ số", nhom_chi_so),
         y("Nêu tại Phụ lục I kèm theo.", "Mục tiêu của từng chỉ tiêu và cơ quan chủ trì"))
 
@@ -123,7 +123,8 @@ def chinh_quyen_so() -> Muc:
           "Bù chức năng cho Hệ thống thông tin giải quyết TTHC"),
         y("Mỗi ngành chọn một hệ thống, một CSDL dùng thống nhất cho tỉnh mới, chấm dứt việc Bắc Giang và Bắc "
           "Ninh cũ mỗi nơi một kho. Dịch vụ dữ liệu nào có trên NDXP thì đều được khai thác chính thức, đạt "
-          "**100%**; dữ liệu nguồn còn sai lệch thì ngành chủ quản phải sửa trước khi kết nối.", "Dùng chung dữ liệu"))
+          "**100%**; dữ liệu nguồn còn sai lệch thì ngành chủ quản phải sửa trước khi kết nối.", "Dùng chung dữ "
+                                                                                                 "liệu"))
 
 
 def nen_tang() -> Muc:

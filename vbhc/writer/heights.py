@@ -17,11 +17,12 @@ LINE_FACTOR = 1.15
 PARAGRAPH_AIR_PT = 4
 # Lines break at words, so a cell holds less than its area.
 RAGGED = 1.1
-# A row or a group of merged rows is kept whole up to this share of a page: it is an estimate, and what is kept whole
-# and does not fit is lost in LibreOffice; and what is kept leaves a gap on the page before it.
-WHOLE_SHARE, KEPT_SHARE = 0.7, 0.6
-# The parts of a higher group are no higher than this, or the gaps before them would be too large.
-PART_SHARE = 0.4
+# A row is kept whole up to this share of a page: it is an estimate, and what does not fit is lost in LibreOffice.
+WHOLE_SHARE = 0.7
+# Merged rows stay on one page up to this share: what is kept together leaves a gap on the page before it.
+KEPT_SHARE = 0.8
+# The parts of a higher group are about this high at most: two of them still share a page.
+PART_SHARE = 0.45
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Heights:
         """The height of one cell."""
         letters = self.letters_a_line(cell) / RAGGED
         paragraphs = plain(cell.text).split("\n")
-        lines = sum([max(math.ceil(len(line) / letters), 1) for line in paragraphs])
+        # No column tears a word, so there are no more lines than words.
+        lines = sum([max(min(math.ceil(len(line) / letters), line.count(" ") + 1), 1) for line in paragraphs])
         return lines * self.line_mm + len(paragraphs) * PARAGRAPH_AIR_PT * MM_PER_PT
 
     def row(self, cells: Sequence[Placed]) -> float:
@@ -80,4 +82,4 @@ class Heights:
         """Whether the rows of one part, with the merged cells beside them, surely fit a page."""
         beside = sum(self.row([cell for cell in cells if not cell.khoa]) for cells in rows)
         merged = max((self.cell(cell) for cells in rows for cell in cells if cell.khoa), default=0.0)
-        return max(beside, merged) <= self.page_mm * WHOLE_SHARE
+        return beside <= self.page_mm * KEPT_SHARE and merged <= self.page_mm * WHOLE_SHARE

@@ -12,6 +12,9 @@ from vbhc.word.footnotes import footnote, footnote_reference
 from vbhc.word.wml import runs
 from vbhc.writer.styles import BodyStyles
 
+# Two marks side by side would read as one number: "1" and "2" as "12".
+_COMMA = Run(",", superscript=True)
+
 
 @dataclass(slots=True)
 class Footnotes:
@@ -30,7 +33,9 @@ class Footnotes:
         """The same of runs already parsed."""
         if not any(piece.note for piece in pieces):
             return runs(pieces)
-        return "".join(self._reference(piece) if piece.note else runs((piece,)) for piece in pieces)
+        apart = (runs((_COMMA,)) if one.note and other.note else "" for one, other in pairwise((Run(""), *pieces)))
+        written = (self._reference(piece) if piece.note else runs((piece,)) for piece in pieces)
+        return "".join(between + piece for between, piece in zip(apart, written, strict=True))
 
     def paragraphs(self, markup: str) -> list[str]:
         """The runs of each line of ``markup``."""

@@ -13,7 +13,8 @@ from vbhc.text.markup import marks, plain
 
 # What stands up to the decimal comma ("≥0", "1.250"), and the rest with a short unit (",9000", "/34", " tỷ đồng").
 _NUMBER = re.compile(r"(\W*\d[\d.]*)(\S{0,12}(?: \S{1,8}){0,2})")
-_CENTRED = '<w:jc w:val="center"/>'
+_ROUNDING_MM = 0.3
+_CENTRED, _RIGHT = '<w:jc w:val="center"/>', '<w:jc w:val="right"/>'
 # The mark of a footnote is a raised digit of this size; a second one needs room, but moves no comma.
 _NOTE_SIZE = 0.65
 
@@ -31,15 +32,17 @@ class Decimals:
     def __init__(self, column: Iterable[Words], size_pt: float, room_mm: float) -> None:
         self._size_pt = size_pt
         head, self._tail = _extents(column, size_pt)
-        self._side = max((room_mm - head - self._tail) / 2, 0.0)
+        self._side = (room_mm - head - self._tail) / 2
+        self._fits = self._side > -_ROUNDING_MM
 
     def properties(self, words: Words) -> str:
         """The paragraph properties of a cell; what is no number stands in the middle."""
         found = _extent(words, self._size_pt)
         if found is None:
             return _CENTRED
-        indent = max(self._side + self._tail - found[1], 0.0)
-        return f'<w:ind w:right="{twips(indent)}"/><w:jc w:val="right"/>'
+        if not self._fits:  # a width that was asked for and is too small: what room there is, numbers have
+            return _RIGHT
+        return f'<w:ind w:right="{twips(max(self._side, 0.0) + self._tail - found[1])}"/>{_RIGHT}'
 
 
 def columns_of_numbers(bang: Bang) -> Mapping[int, set[Words]]:

@@ -47,7 +47,7 @@ def it_ends_on_the_line_whatever_was_lowered_or_raised_before(last: str):
 
 def it_ends_once_when_two_footnotes_stand_at_the_end():
     (line,) = body_of(plan(noi_dung=[doan("Hết.[^a][^b]")], chu_thich={"a": "Một.", "b": "Hai."}))
-    assert line.text == "Hết{^1}{^2}./."
+    assert line.text == "Hết{^1},{^2}./."
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def it_raises_the_mark_in_bold_words_and_leaves_them_bold():
 
 def it_puts_two_marks_side_by_side():
     van_ban = with_notes(doan("đạt 60%[^a][^b]."))
-    assert body_of(van_ban)[0].text == "đạt 60%{^1}{^2}."
+    assert body_of(van_ban)[0].text == "đạt 60%{^1},{^2}."
     assert texts_of(van_ban) == ("Ghi chú a.", "Ghi chú b.")
 
 

@@ -147,7 +147,7 @@ def it_divides_a_high_group_and_says_again_what_its_merged_cell_holds():
 def it_keeps_a_group_of_less_than_half_a_page_and_divides_one_of_nearly_a_page():
     low, high = (table(["a", "b"], *[[keyed("m"), "một dòng"] for _ in range(rows)]) for rows in (16, 33))
     assert parts(in_body(low)) == [1, 16]
-    assert parts(in_body(high)) == [1, 11, 11, 11]
+    assert parts(in_body(high)) in ([1, 16, 17], [1, 17, 16])
 
 
 def it_keeps_only_the_last_part_of_a_divided_group_with_the_signature():
