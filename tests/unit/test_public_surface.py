@@ -31,7 +31,7 @@ ChuThich(ma*, noi_dung*) .parse
 CoQuan(ten*, chu_quan) .ten_day_du
 CongVan(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan, nguoi_ky*, phu_luc,
     chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, kinh_gui*) .ban_hanh .blanks .cac_can_cu
-    .cap_dau .problems .ten_goi .voi_vien_dan
+    .cap_dau .ten_goi .voi_vien_dan
 Cot(tieu_de*, can_le, rong_mm, con) .la .tang
 DanhGia = dat | chua_dat | khong_ro
 DataError < VbhcError
@@ -47,7 +47,7 @@ Huong = tu_dong | doc | ngang
 InputError < VbhcError, ValueError
 KeHoach(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan*, nguoi_ky*, phu_luc,
     chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, ten_loai, can_cu, kinh_gui) .ban_hanh .blanks
-    .cac_can_cu .cap_dau .problems .ten_goi .voi_vien_dan
+    .cac_can_cu .cap_dau .ten_goi .voi_vien_dan
 Location(place, file)
 Luu(don_vi, so_ban, nguoi_soan_thao, so_ban_phat_hanh)
 Manifest(ten*, tieu_de*, loai*, phien_ban*, vbhc_toi_thieu*, can_cu*, nguoi_phu_trach*, co_chu*, tep*)
@@ -74,11 +74,11 @@ TextError < VbhcError, ValueError
 ThoiGian(ngay, thang, nam*) .parse
 TrangThai = du_thao | ban_hanh
 VanBan(loai*, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan, nguoi_ky*, phu_luc,
-    chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai) .ban_hanh .blanks .cac_can_cu .problems
+    chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai) .ban_hanh .blanks .cac_can_cu
     .ten_goi .voi_vien_dan
 VanBanCoTen(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_dung*, noi_nhan*, nguoi_ky*, phu_luc,
     chu_thich, vien_dan, do_khan, pham_vi_luu_hanh, dia_chi, trang_thai, ten_loai*, can_cu, kinh_gui) .ban_hanh
-    .blanks .cac_can_cu .cap_dau .problems .ten_goi .voi_vien_dan
+    .blanks .cac_can_cu .cap_dau .ten_goi .voi_vien_dan
 VbhcError < Exception
 VienDan(ma*, loai*, so_ky_hieu, thoi_gian, co_quan, trich_yeu) .day_du .la_luat .parse .rut_gon
 __version__

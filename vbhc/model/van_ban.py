@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -107,16 +107,20 @@ class VanBan(Model):
     def _error(self, problems: Report) -> InputError:
         return InputError(f"{self.ten_goi}: {len(problems)} chỗ chưa đúng.", report=problems)
 
-    def problems(self) -> Report:
-        """What keeps this văn bản from being printed: only a copy can have some, because `model_copy` checks nothing.
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other fields, checked as a new văn bản is; raises `InputError`.
 
-        A footnote is none when its mark was cut away with the text that it stood in.
+        A footnote whose mark was cut away with the text that it stood in is no problem of a copy.
         """
+        if not update:
+            return super().model_copy(deep=deep)
         try:
-            type(self).model_validate(dict(self))
+            return type(self).model_validate({**dict(self), **update})
         except InputError as error:
-            return Report.of(finding for finding in error.report if finding.code != UNUSED_NOTE)
-        return Report()
+            problems = Report.of(finding for finding in error.report if finding.code != UNUSED_NOTE)
+        if problems:
+            raise self._error(problems)
+        return super().model_copy(update=update)
 
     def _problems(self) -> Iterator[Finding]:
         for defect in (*self._unnumbered(), *check_marks(self, self.chu_thich, self.vien_dan)):
@@ -134,10 +138,8 @@ class VanBan(Model):
     def voi_vien_dan(self) -> Self:
         """The same văn bản with its citations written out: in full where first mentioned, in short afterwards.
 
-        Raises `InputError` with the `problems` of a copy. Source: NĐ 30/2020, PL I, Phần I, II.6.
+        Source: NĐ 30/2020, PL I, Phần I, II.6.
         """
-        if problems := self.problems():
-            raise self._error(problems)
         if not self.vien_dan:
             return self
         resolver = Resolver(self.vien_dan, self.chu_thich)
@@ -145,8 +147,10 @@ class VanBan(Model):
             name: rewritten(getattr(self, name), partial(resolver.text, trong_can_cu=name == "can_cu"))
             for name in self._text_fields
         }
-        notes = tuple(note.model_copy(update={"noi_dung": resolver.notes[note.ma]}) for note in self.chu_thich)
-        return self.model_copy(update={**fields, "chu_thich": notes, "vien_dan": ()})
+        # A note whose mark was cut away was not read with the text; it is written out here.
+        said = {ma: resolver.text(text) for ma, text in resolver.notes.items()}
+        notes = tuple(note.model_copy(update={"noi_dung": said[note.ma]}) for note in self.chu_thich)
+        return super().model_copy(update={**fields, "chu_thich": notes, "vien_dan": ()})
 
     def blanks(self) -> Report:
         """What is still missing before this văn bản can be issued; empty when nothing is."""

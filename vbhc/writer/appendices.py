@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm, twips
-from vbhc.model import Huong, Khoi, PhuLuc, VanBan, tables
+from vbhc.model import Huong, Khoi, PhuLuc, TrangThai, VanBan, tables
 from vbhc.packs.loading import BLANK_FOOTER_ID, BLANK_HEADER_ID
 from vbhc.text.markup import escape, parse_inline
 from vbhc.text.numbering import roman
@@ -60,7 +60,8 @@ def _blank(van_ban: VanBan) -> VanBan:
     """With gaps for số and thời gian: whoever signs the file stamps them on it."""
     number = van_ban.so_ky_hieu.model_copy(update={"so": None})
     date = van_ban.thoi_gian.model_copy(update={"ngay": None, "thang": None})
-    return van_ban.model_copy(update={"so_ky_hieu": number, "thoi_gian": date})
+    blanks = {"so_ky_hieu": number, "thoi_gian": date, "trang_thai": TrangThai.DU_THAO}
+    return van_ban.model_copy(update=blanks)
 
 
 def on_its_page(phu_luc: PhuLuc, writer: BlockWriter) -> BlockWriter:

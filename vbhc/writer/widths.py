@@ -22,7 +22,7 @@ TIE = 0.95
 CELL_PADDING_MM = 2 * load_decree()["khoang_cach.le_o_bang_mm"].chon + 0.6
 # So many rows tell how a long table shares its room; that no word is torn is seen to in all of them.
 ROWS_MEASURED = 400
-LONGEST_WORDS = 40
+LONGEST_WORDS = 16
 SHORT_HEADING_MM = 16.0
 # A longer line wraps in most columns: its width need not be measured letter by letter, an average will do.
 LONG_LINE = 24

@@ -249,11 +249,8 @@ def it_takes_a_name_said_twice_alike_and_a_value_made_before():
 )
 def it_refuses_a_copy_that_was_broken(changes: dict[str, Any], said: str):
     whole = plan(noi_dung=[doan("Theo [@kh][^n].")], chu_thich={"n": "N"}, vien_dan={"kh": KH})
-    assert not whole.problems()
-    copy = whole.model_copy(update=changes)
-    assert said in str(copy.problems())
     with pytest.raises(InputError) as caught:
-        copy.voi_vien_dan()
+        whole.model_copy(update=changes)
     assert said in str(caught.value)
 
 
