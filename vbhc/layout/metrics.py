@@ -44,6 +44,20 @@ def longest_word_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
     return max((text_width_mm(word, size_pt, bold=bold) for word in text.split()), default=0.0)
 
 
+def lines_needed(text: str, limit_mm: float, size_pt: float) -> int:
+    """On how many lines ``text``, which has no line break of its own, stands in columns ``limit_mm`` wide."""
+    blank = text_width_mm(" ", size_pt)
+    lines, used = 1, -blank
+    for word in text.split(" "):
+        width = text_width_mm(word, size_pt)
+        if used + blank + width > limit_mm and used > 0:
+            lines, used = lines + 1, -blank
+        used += blank + width
+        if used > limit_mm:  # one long word, divided where the line ends
+            lines, used = lines + int(used / limit_mm), used % limit_mm
+    return lines
+
+
 def longest_line_mm(text: str, size_pt: float, *, bold: bool = False) -> float:
     """The width in millimetres of the longest of the lines of ``text``."""
     return max(text_width_mm(line, size_pt, bold=bold) for line in text.split("\n"))

@@ -42,13 +42,8 @@ def write(van_ban: VanBan, pack: Pack) -> Written:
     """``van_ban`` printed with ``pack``; raises `TemplateError` when the template cannot take it, `InputError` when a
     table is too wide for its page.
     """
-    said = _checked(van_ban, pack)
-    writer = _block_writer(said, pack)
-    can_cu = writer.lines("can_cu", said.cac_can_cu)
-    body = writer.write(with_end_mark(said.noi_dung), before_signature=True)
-    appendices = write_appendices(said, writer, pack.template.final_section)
-    slots = {"can_cu": can_cu, "noi_dung": body, "phu_luc": appendices.xml}
-    return _rendered(said, pack, writer, appendices, template=pack.template, slots=slots)
+    said, measure = _checked(van_ban, pack)
+    return _whole(said, measure, pack)
 
 
 def write_apart(van_ban: VanBan, pack: Pack) -> tuple[Written, ...]:
@@ -56,29 +51,38 @@ def write_apart(van_ban: VanBan, pack: Pack) -> tuple[Written, ...]:
 
     Source: NĐ 30/2020, PL I, Phần I, III.1.
     """
-    said = _checked(van_ban, pack)
-    main = write(said.model_copy(update={"phu_luc": ()}), pack)
-    return (main, *(_alone(said, position, pack) for position in range(1, len(said.phu_luc) + 1)))
+    said, measure = _checked(van_ban, pack)
+    main = _whole(said.model_copy(update={"phu_luc": ()}), measure, pack)
+    return (main, *(_alone(said, position, measure, pack) for position in range(1, len(said.phu_luc) + 1)))
 
 
-def _alone(van_ban: VanBan, position: int, pack: Pack) -> Written:
-    writer = _block_writer(van_ban, pack)
+def _checked(van_ban: VanBan, pack: Pack) -> tuple[VanBan, Measure]:
+    """With its citations written out, and its tables measured; what the pack or the paper cannot take is refused."""
+    _refuse_losses(van_ban, pack.template)
+    said, measure = van_ban.voi_vien_dan(), Measure(load_decree()["co_chu_pt.o_bang"].chon)
+    refuse_too_wide(said, Page.of_section(pack.template.final_section), measure)
+    return said, measure
+
+
+def _whole(said: VanBan, measure: Measure, pack: Pack) -> Written:
+    writer = _block_writer(said, measure, pack)
+    can_cu = writer.lines("can_cu", said.cac_can_cu)
+    body = writer.write(with_end_mark(said.noi_dung), before_signature=True)
+    appendices = write_appendices(said, writer, pack.template.final_section)
+    slots = {"can_cu": can_cu, "noi_dung": body, "phu_luc": appendices.xml}
+    return _rendered(said, pack, writer, appendices, template=pack.template, slots=slots)
+
+
+def _alone(van_ban: VanBan, position: int, measure: Measure, pack: Pack) -> Written:
+    writer = _block_writer(van_ban, measure, pack)
     appendices = write_alone(van_ban, position, writer, pack.template.final_section)
     slots = {"phu_luc": appendices.xml}
     return _rendered(van_ban, pack, writer, appendices, template=pack.appendix_template(), slots=slots)
 
 
-def _checked(van_ban: VanBan, pack: Pack) -> VanBan:
-    """With its citations written out; what a copy broke, or the pack or the paper cannot take, is refused."""
-    _refuse_losses(van_ban, pack.template)
-    refuse_too_wide(van_ban, Page.of_section(pack.template.final_section))
-    return van_ban.voi_vien_dan()
-
-
-def _block_writer(van_ban: VanBan, pack: Pack) -> BlockWriter:
+def _block_writer(van_ban: VanBan, measure: Measure, pack: Pack) -> BlockWriter:
     styles = body_styles(pack.template)
     page = Page.of_section(pack.template.final_section)
-    measure = Measure(load_decree()["co_chu_pt.o_bang"].chon)
     notes = Footnotes({note.ma: note.noi_dung for note in van_ban.chu_thich}, styles, pack.first_note)
     return BlockWriter(styles, van_ban.cap_dau, page, measure, notes)
 

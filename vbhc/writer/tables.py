@@ -54,4 +54,4 @@ def _grid(needs: Sequence[ColumnNeed], width: int) -> tuple[int, ...]:
     """Column widths in twips that never add up to more than ``width``."""
     widths = [twips(mm) for mm in column_widths(needs, width / TWIPS_PER_MM)]
     over = sum(widths) - width
-    return (*widths[:-1], widths[-1] - over) if abs(over) <= len(widths) else tuple(widths)
+    return (*widths[:-1], widths[-1] - over) if over >= -len(widths) else tuple(widths)

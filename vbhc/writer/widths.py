@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,22 +21,24 @@ TIE = 0.95
 CELL_PADDING_MM = 2 * load_decree()["khoang_cach.le_o_bang_mm"].chon + 0.6
 # So many rows tell how a long table shares its room; that no word is torn is seen to in all of them.
 ROWS_MEASURED = 400
-LONGEST_WORDS = 16
+# A word of more letters is no word of Vietnamese and no number: the address of a web page, say, which may be divided.
+WORD_LETTERS = 12
 SHORT_HEADING_MM = 16.0
 # A longer line wraps in most columns: its width need not be measured letter by letter, an average will do.
 LONG_LINE = 24
 AVERAGE_CHAR_EM = 0.46
-# How much wider another word, or line, of as many letters may be.
-WIDER_WORD, WIDER_LINE = 1.15, 1.05
+# How much wider another line of as many letters may be, and the longer of the two lines of a heading than half of it.
+WIDER_LINE, LONGER_HALF = 1.05, 1.15
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnNeed:
-    """What one column asks for, in mm: never below ``least``, content with ``natural``; how long its ``cells`` are.
+    """What one column asks for, in mm: ``least`` at least, content with ``natural``; how long its ``cells`` are.
 
-    ``fixed``: it has the width that was asked for.
+    Below ``untorn`` one of its words would be torn. ``fixed``: it has the width that was asked for.
     """
 
+    untorn: float
     least: float
     natural: float
     cells: tuple[float, ...] = ()
@@ -78,7 +79,7 @@ def column_needs(bang: Bang, size_pt: float) -> tuple[ColumnNeed, ...]:
     columns = list(zip(*rows, strict=True)) or [()] * len(bang.cot_la)
     numbers = columns_of_numbers(bang)
     needs = iter(
-        ColumnNeed(column.rong_mm, column.rong_mm, (0.0,) * len(cells), fixed=True)
+        ColumnNeed(column.rong_mm, column.rong_mm, column.rong_mm, (0.0,) * len(cells), fixed=True)
         if column.rong_mm is not None
         else _need(column, cells, numbers.get(at, ()), size_pt)
         for at, (column, cells) in enumerate(zip(bang.cot_la, columns, strict=True))
@@ -99,11 +100,17 @@ def _under(column: Cot, needs: Iterator[ColumnNeed], size_pt: float) -> tuple[Co
         return (next(needs),)
     inner = [need for part in column.con for need in _under(part, needs, size_pt)]
     free = [at for at, leaf in enumerate(column.la) if leaf.rong_mm is None]
-    lacking = _heading_mm(plain(column.tieu_de), size_pt) + CELL_PADDING_MM - sum(need.least for need in inner)
-    for at in free if lacking > 0 else ():
-        more = lacking / len(free)
-        inner[at] = replace(inner[at], least=inner[at].least + more, natural=inner[at].natural + more)
+    title = plain(column.tieu_de)
+    more = _lacking(_heading_mm(title, size_pt), [need.least for need in inner]) / max(len(free), 1)
+    whole = _lacking(_widest_mm(title, size_pt, bold=True)[0], [need.untorn for need in inner]) / max(len(free), 1)
+    for at in free:
+        need = inner[at]
+        inner[at] = replace(need, untorn=need.untorn + whole, least=need.least + more, natural=need.natural + more)
     return tuple(inner)
+
+
+def _lacking(heading_mm: float, widths: Sequence[float]) -> float:
+    return max(heading_mm + CELL_PADDING_MM - sum(widths), 0.0)
 
 
 def fits_comfortably(needs: Sequence[ColumnNeed], available_mm: float) -> bool:
@@ -131,23 +138,19 @@ def column_widths(needs: Sequence[ColumnNeed], available_mm: float) -> tuple[flo
 
 
 def _stretched(widths: Sequence[float], needs: Sequence[ColumnNeed], available_mm: float) -> tuple[float, ...]:
-    """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks, the widest give up."""
+    """Room to spare goes where most text is (by the square: hardly to numbers); room that lacks, all give up."""
     spare = available_mm - sum(widths)
     if spare < 0:
-        return _capped(widths, available_mm)
+        return _narrowed(widths, [need.untorn for need in needs], available_mm)
     bulk = [0.0 if need.fixed else (need.area + need.natural) ** 2 for need in needs]
     total = sum(bulk) or 1.0  # every width was given
     return tuple(width + spare * own / total for width, own in zip(widths, bulk, strict=True))
 
 
-def _capped(widths: Sequence[float], available_mm: float) -> tuple[float, ...]:
-    """The widths, the widest of them cut to one that lets all of them fit: one long word breaks no short ones."""
-    room, left = available_mm, len(widths)
-    for width in sorted(widths):
-        if width > room / left:
-            return tuple(min(own, room / left) for own in widths)
-        room, left = room - width, left - 1
-    return tuple(widths)
+def _narrowed(widths: Sequence[float], untorn: Sequence[float], available_mm: float) -> tuple[float, ...]:
+    """The widths, each brought nearer to that below which a word is torn, all by the same share."""
+    share = (available_mm - sum(untorn)) / (sum(widths) - sum(untorn) or 1.0)  # every width was given
+    return tuple(low + share * (own - low) for own, low in zip(widths, untorn, strict=True))
 
 
 def _shared(needs: Sequence[ColumnNeed], waiting: Sequence[int], room: float) -> list[tuple[int, float]]:
@@ -180,26 +183,35 @@ def _highest(rows: Sequence[Sequence[float]], widths: Sequence[float]) -> list[f
 
 
 def _need(column: Cot, cells: Sequence[str], numbers: Collection[Words], size_pt: float) -> ColumnNeed:
-    """Measured by the longest words and the line of most letters: all would take longer than to write them."""
+    """Measured by its words and the line of most letters: all lines would take longer than to write them."""
     text = "\n".join(cells)
     text = "\n".join(map(plain, cells)) if has_markup(text) else text
     line = max(text.split("\n"), key=len)
     average = AVERAGE_CHAR_EM * size_pt * MM_PER_PT
     natural = len(line) * average if len(line) > LONG_LINE else WIDER_LINE * text_width_mm(line, size_pt)
-    least = max(_heading_mm(plain(column.tieu_de), size_pt), _word_mm(text, size_pt), numbers_mm(numbers, size_pt))
+    bold = any("**" in cell for cell in cells)
+    title, in_numbers = plain(column.tieu_de), numbers_mm(numbers, size_pt)
+    word, longest = _widest_mm(text, size_pt, bold=bold)
+    untorn = max(_widest_mm(title, size_pt, bold=True)[0], word, in_numbers)
+    least = max(untorn, _heading_mm(title, size_pt), longest)
     lengths = tuple([letters * average for letters in map(len, cells[:ROWS_MEASURED])])
-    return ColumnNeed(least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, lengths)
+    return ColumnNeed(untorn + CELL_PADDING_MM, least + CELL_PADDING_MM, max(least, natural) + CELL_PADDING_MM, lengths)
 
 
-def _word_mm(text: str, size_pt: float) -> float:
-    """The width of the widest word, which is not always the one of most letters."""
-    words = set(text.split())
-    some = heapq.nlargest(LONGEST_WORDS, words, key=len) if len(words) > LONGEST_WORDS else words
-    return WIDER_WORD * max((text_width_mm(word, size_pt) for word in some), default=0.0)
+def _widest_mm(text: str, size_pt: float, *, bold: bool) -> tuple[float, float]:
+    """The widths of the widest word that may not be divided, and of the widest of all."""
+    kept = divided = 0.0
+    for word in set(text.split()):
+        width = text_width_mm(word, size_pt, bold=bold)
+        if len(word) <= WORD_LETTERS:
+            kept = max(kept, width)
+        else:
+            divided = max(divided, width)
+    return kept, max(kept, divided)
 
 
 def _heading_mm(title: str, size_pt: float) -> float:
     """What keeps a short heading on one line and a longer one on about two."""
     whole = text_width_mm(title, size_pt, bold=True)
-    in_two = max(longest_word_mm(title, size_pt, bold=True), WIDER_WORD * whole / 2)
+    in_two = max(longest_word_mm(title, size_pt, bold=True), LONGER_HALF * whole / 2)
     return whole if whole <= SHORT_HEADING_MM else min(in_two, COMFORTABLE_MM)

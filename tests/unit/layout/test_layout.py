@@ -2,7 +2,7 @@
 
 import pytest
 
-from vbhc.layout import balanced_lines, load_decree, longest_word_mm, text_width_mm, twips, twips_at_least
+from vbhc.layout import balanced_lines, lines_needed, load_decree, longest_word_mm, text_width_mm, twips, twips_at_least
 
 
 def it_gives_each_rule_with_its_clause_and_a_choice_inside_its_range() -> None:
@@ -51,3 +51,18 @@ def it_leaves_a_name_that_fits_and_the_breaks_that_were_asked_for() -> None:
 def it_leaves_a_word_that_no_line_can_hold() -> None:
     assert balanced_lines("A" * 80, 20, 13) == "A" * 80
     assert longest_word_mm("a bbb cc", 14) == pytest.approx(text_width_mm("bbb", 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "letters", "lines"),
+    [
+        ("", 5, 1),
+        ("aa aa", 5, 1),
+        ("aa aaa", 5, 2),
+        ("aa aaaa aa", 5, 3),
+        ("aaaaaaaaaaaa", 5, 3),
+        ("a aaaaaaa a", 5, 3),
+    ],
+)
+def it_counts_the_lines_on_which_words_stand(text: str, letters: int, lines: int):
+    assert lines_needed(text, text_width_mm("a" * letters, 13) + 0.1, 13) == lines

@@ -35,12 +35,13 @@ TABLES = [
     bang(7, 3),
     bang(12, 2),
     bang(12, 2, words="Chuyểnđổisốquốcgia"),
-    table([*["Chuyểnđổisố"] * 8, "x"], [*["1"] * 8, SENTENCE * 9]),
+    table([*["Chuyểnđổisố"] * 4, "x"], [*["1"] * 4, SENTENCE * 9]),
     table([WIDE_HEADING, "Nội dung"], ["1", "2", SENTENCE * 4]),
     table(["TT", {"tieu_de": "Kế hoạch năm 2025", "con": ["Quý I", "Quý II", "Quý III"]}], ["1", "2", "3", "4"]),
     table([{"tieu_de": "Số", "can_le": "so"}, "Nội dung"], ["1.250.000", SENTENCE]),
     table([{"tieu_de": "a", "rong_mm": 40}, "b", {"tieu_de": "c", "rong_mm": 60}], ["x", SENTENCE, "y"]),
     table([{"tieu_de": "a", "rong_mm": 20}, {"tieu_de": "b", "rong_mm": 30}], ["x", "y"]),
+    table([{"tieu_de": "a", "rong_mm": 100}, {"tieu_de": "b", "rong_mm": 65.4}], ["x", "y"]),
 ]
 
 
@@ -144,10 +145,36 @@ def it_divides_a_high_group_and_says_again_what_its_merged_cell_holds():
     assert all(found.whole)
 
 
-def it_keeps_a_group_of_less_than_half_a_page_and_divides_one_of_nearly_a_page():
-    low, high = (table(["a", "b"], *[[keyed("m"), "một dòng"] for _ in range(rows)]) for rows in (16, 33))
-    assert parts(in_body(low)) == [1, 16]
-    assert parts(in_body(high)) in ([1, 16, 17], [1, 17, 16])
+def it_keeps_a_group_of_nearly_a_page_and_divides_a_higher_one_where_its_page_is_full():
+    low, high = (table(["a", "b"], *[[keyed("m"), "một dòng"] for _ in range(rows)]) for rows in (33, 40))
+    assert parts(in_body(low)) == [1, 33]
+    (_, first, rest) = parts(in_body(high))
+    assert first + rest == 40
+    assert 33 < first < 38  # a page has room for 36 or 37
+
+
+@pytest.mark.parametrize(
+    ("columns", "word"), [(7, "Nghiêng"), (5, "**khu/trường**"), (5, "1.250.000"), (4, "NSNN/KTXH-TW")]
+)
+def it_tears_no_word_of_many_columns(columns: int, word: str):
+    found = in_body(table(["a"] * columns, [word] * (columns - 2) + [SENTENCE * 9] * 2))
+    text, bold = word.strip("*"), "**" in word
+    assert all(width - MARGINS_MM >= longest_word_mm(text, SIZE_PT, bold=bold) for width in found.columns_mm[:-2])
+
+
+def it_divides_the_address_of_a_page_sooner_than_the_words_beside_it():
+    found = in_body(table([*"abcdefgh", "Địa chỉ"], [*["Nghiêng"] * 8, "https://www.bacninh.gov.vn/van-ban/chi-tiet"]))
+    assert all(width - MARGINS_MM >= longest_word_mm("Nghiêng", SIZE_PT) for width in found.columns_mm[:8])
+
+
+@pytest.mark.parametrize("heading", ["a", {"tieu_de": "Nghiêng", "con": ["a"]}, "Nghiêng"])
+def it_refuses_a_table_of_so_many_columns_that_words_would_be_torn(heading: Any):
+    words = "a" if heading != "a" else "Nghiêng"
+    with pytest.raises(InputError, match=r"bảng 12 cột cần ít nhất .* nên có chữ bị ngắt"):
+        in_body(table([heading] * 12, [words] * 12))
+    (across,) = in_phu_luc(table([heading] * 12, [words] * 12))
+    assert across.landscape
+    assert all(width - MARGINS_MM >= longest_word_mm("Nghiêng", SIZE_PT) for width in across.columns_mm)
 
 
 def it_keeps_only_the_last_part_of_a_divided_group_with_the_signature():
