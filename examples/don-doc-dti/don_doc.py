@@ -53,8 +53,8 @@ if __name__ == "__main__":
     try:
         bang = load_indicators(tep[0])
         print(*[f"{muc}\n" for muc in bang.findings if muc.severity != "hint"], sep="", end="")
-        if bang.khong_ro or not bang.chua_dat:
-            sys.exit(f"Không soạn thư: {len(bang.chua_dat)} chỉ tiêu chưa đạt, {len(bang.khong_ro)} chưa rõ kết quả.")
+        if bang.khong_ro or not bang.chua_dat or not all(ct.chu_tri.co_quan for ct in bang.chua_dat):
+            sys.exit(f"Không soạn thư: {len(bang.chua_dat)} chỉ tiêu chưa đạt; kết quả, cơ quan chủ trì phải rõ.")
         print("Đã ghi", render(soan_thu(bang), tep[1] if len(tep) > 1 else "thu.docx").path)
     except VbhcError as loi:
         sys.exit(str(loi))

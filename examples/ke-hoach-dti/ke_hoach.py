@@ -243,15 +243,23 @@ def soan_ke_hoach(nhom_chi_so: Bang, chi_tieu: BangChiTieu, nhiem_vu: BangNhiemV
                    noi_dung=[nhiem_vu.lap_bang()])])
 
 
+def doc_bang_tinh(tep: str) -> tuple[Bang, BangChiTieu, BangNhiemVu]:
+    return (load_table(tep, sheet="Chỉ số thành phần"), load_indicators(tep, sheet="Phụ lục I"),
+            load_tasks(tep, sheet="Phụ lục II"))
+
+
 def tu_bang_tinh(tep: str) -> KeHoach:
     """Đọc ba trang tính của ``tep`` và soạn kế hoạch."""
-    return soan_ke_hoach(load_table(tep, sheet="Chỉ số thành phần"), load_indicators(tep, sheet="Phụ lục I"),
-                         load_tasks(tep, sheet="Phụ lục II"))
+    return soan_ke_hoach(*doc_bang_tinh(tep))
 
 
 if __name__ == "__main__":
     tep = sys.argv[1:] or [__file__.replace("ke_hoach.py", "dti-2025-ke-hoach.xlsx"), "ke-hoach-dti.docx"]
     try:
-        print("Đã ghi", render(tu_bang_tinh(tep[0]), tep[1] if len(tep) > 1 else "ke-hoach.docx").path)
+        nhom_chi_so, chi_tieu, nhiem_vu = doc_bang_tinh(tep[0])
+        nhac = [*chi_tieu.findings, *nhiem_vu.findings]
+        print(*[f"{dong}\n" for dong in nhac if dong.severity != "hint"], sep="", end="")
+        ke_hoach = soan_ke_hoach(nhom_chi_so, chi_tieu, nhiem_vu)
+        print("Đã ghi", render(ke_hoach, tep[1] if len(tep) > 1 else "ke-hoach.docx").path)
     except VbhcError as loi:
         sys.exit(str(loi))

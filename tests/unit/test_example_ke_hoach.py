@@ -140,8 +140,44 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(
         [sys.executable, SCRIPT], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60
     )
-    assert (done.returncode, done.stdout) == (0, "Đã ghi ke-hoach-dti.docx\n"), done.stderr
+    assert done.returncode == 0, done.stderr
+    *doubts, last = done.stdout.splitlines()
+    assert last == "Đã ghi ke-hoach-dti.docx"
+    assert all(line.startswith("CẢNH BÁO") for line in doubts)
+    assert "Phụ lục II!C25: chỉ số 3.7: dòng 25 chưa có nhiệm vụ" in "".join(doubts)
     return folder / "ke-hoach-dti.docx"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "text", "said"),
+    [
+        ("Phụ lục I", "B65", "(*) Số liệu tạm tính", "Phụ lục I!B65: dòng 65 không thuộc bảng nên bị bỏ qua: "),
+        ("Phụ lục I", "A65", "Ghi chú: tạm tính", "Phụ lục I!A65: dòng 65 không thuộc bảng nên bị bỏ qua: "),
+        ("Phụ lục II", "B85", "(*) Kể cả cấp xã", "Phụ lục II!B85: dòng 85 không thuộc bảng nên bị bỏ qua: "),
+    ],
+)
+def it_says_which_rows_of_the_workbook_are_not_in_the_plan(sheet: str, cell: str, text: str, said: str, tmp_path: Path):
+    done = run_on(tmp_path, sheet, cell, text)
+    assert done.returncode == 0, done.stderr
+    assert f'{said}"{text}"' in done.stdout
+
+
+def it_writes_no_plan_with_a_formula_that_was_never_calculated(tmp_path: Path):
+    done = run_on(tmp_path, "Phụ lục I", "E48", "=1+1")
+    assert done.returncode != 0
+    assert "SL005 Phụ lục I!E48" in done.stderr
+    assert not (tmp_path / "kh.docx").exists()
+
+
+def run_on(folder: Path, sheet: str, cell: str, value: str) -> subprocess.CompletedProcess[str]:
+    """The script on the workbook with one more cell."""
+    workbook = openpyxl.load_workbook(KE_HOACH / WORKBOOK)
+    workbook[sheet][cell] = value
+    workbook.save(folder / "bang.xlsx")
+    command = [sys.executable, KE_HOACH / SCRIPT, "bang.xlsx", "kh.docx"]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60
+    )
 
 
 def it_writes_the_same_plan_by_script_by_json_and_by_command(written: Path, tmp_path: Path):

@@ -147,6 +147,19 @@ def it_refuses_to_write_over_the_letter_of_an_earlier_run(tmp_path: Path):
     assert (tmp_path / "thu.docx").read_bytes() == render_bytes(trien_khai())
 
 
+def it_writes_no_letter_to_nobody(tmp_path: Path):
+    book = openpyxl.load_workbook(DON_DOC / WORKBOOK)
+    (cell,) = (row[5] for row in book.worksheets[0].iter_rows(min_row=5) if str(row[0].value) == "6.4")
+    cell.value = None
+    book.save(tmp_path / "bang.xlsx")
+    again = [sys.executable, DON_DOC / SCRIPT, "bang.xlsx", "thu.docx"]
+    done = subprocess.run(again, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode != 0
+    assert f"{cell.coordinate}: chỉ tiêu 6.4: chưa ghi cơ quan chủ trì" in done.stdout
+    assert "Không soạn thư" in done.stderr
+    assert not (tmp_path / "thu.docx").exists()
+
+
 def it_writes_the_letter_of_a_so_from_json_by_the_command(tmp_path: Path):
     shutil.copy(TRIEN_KHAI / "thu.json", tmp_path)
     command = Path(sys.executable).with_name("vbhc")

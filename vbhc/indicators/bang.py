@@ -50,8 +50,9 @@ class BangChiTieu(Selection[ChiTieu]):
     def lap_bang(self) -> Bang:
         """The table as the sheet has it, of these indicators: its columns, labels, texts, merged cells, group headings.
 
-        Rows that are no indicator (a total, a signature) are not in it; nor are the group headings where the indicators
-        are not in the order of the sheet. Raises `InputError` when there is no indicator, or no sheet.
+        Rows that are no indicator (a total, a signature) are not in it, which ``findings`` tell; nor are the group
+        headings where the indicators are not in the order of the sheet. Raises `InputError` when there is no indicator,
+        or no sheet, or a formula in one of its cells gives no value.
         """
         return lap_bang(self.ban_goc, [chi_tieu.dong for chi_tieu in self])
 

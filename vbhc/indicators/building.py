@@ -20,7 +20,7 @@ from vbhc.indicators.rows import Entry, Line, entries, read_lines
 from vbhc.indicators.sheet import Cell, Sheet
 from vbhc.indicators.source import Block, Built, SourceTable
 from vbhc.indicators.table import Table
-from vbhc.indicators.table_checks import Codes, doubtful_leads, missing_columns
+from vbhc.indicators.table_checks import Codes, doubtful_leads, missing_columns, rows_left_out
 from vbhc.indicators.units import is_known
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
 
@@ -52,7 +52,8 @@ def build(sheet: Sheet, header: Header, danh_ba: DanhBa) -> Built[ChiTieu]:
     findings += [*_relabelled(sheet, header, lines), *_of_all(seen)]
     if not indicators:
         findings.append(finding(INDICATORS.no_rows, sheet.name))
-    return Built(tuple(indicators), tuple(findings), SourceTable(sheet, header, ("ma",), blocks))
+    source = SourceTable(sheet, header, ("ma",), blocks)
+    return Built(tuple(indicators), (*findings, *rows_left_out(source)), source)
 
 
 def _block(entry: Entry, rows: Sequence[int]) -> Block:

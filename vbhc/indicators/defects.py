@@ -196,6 +196,11 @@ DEFECTS = (
         "kiểm tra lại trang tính, vùng đã lọc hoặc đã xoá",
     ),
     Defect(*("SL040", "chi-so-khong-co-ten", _W, "chỉ số {ma} chưa có tên"), "ghi tên chỉ số ở ô này"),
+    # What stands under a header and is in no table made from it.
+    Defect(
+        *("SL041", "dong-khong-vao-bang", _W, '{cac_dong} không thuộc bảng nên bị bỏ qua: "{text}"'),
+        "nếu là ghi chú, dòng tổng hay chữ ký thì viết lại trong văn bản; nếu phải có trong bảng thì ghi STT và tên",
+    ),
     # Why nothing can be read.
     Defect(
         *("SL901", "tep-khong-doc-duoc", _E, "không đọc được tệp: {ly_do}"),

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from vbhc.errors import InputError
+from vbhc.findings import Report
 from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, heading_row, to_hang
 from vbhc.indicators.headings import Heading, read_headings
 from vbhc.indicators.sheet import address
 from vbhc.indicators.source import Block, SourceTable
+from vbhc.indicators.table_checks import broken
 from vbhc.model import Bang, CanLe
 
 
 def lap_bang(source: SourceTable | None, dong: Sequence[int]) -> Bang:
-    """The table of the values whose rows (from 1) are ``dong``; raises `InputError` when there is none to set."""
+    """The table of the values whose rows (from 1) are ``dong``.
+
+    Raises `InputError` when there is none to set, and with every cell of it whose formula gives no value.
+    """
     if source is None or any(number not in source.blocks for number in dong):
         raise InputError("Không lập được bảng: các dòng này không đọc từ trang tính nào nên không rõ có những cột nào.")
     if not dong:
@@ -22,10 +27,26 @@ def lap_bang(source: SourceTable | None, dong: Sequence[int]) -> Bang:
     leaves = [leaf.columns for heading in headings for leaf in heading.leaves]
     codes = {i for i, columns in enumerate(leaves) if source.header.columns.get("ma") in columns}
     grid = Grid.of(source.sheet, leaves, frozenset(codes))
-    rows = _rows(source, grid, [source.blocks[number] for number in dong])
+    blocks = [source.blocks[number] for number in dong]
+    _refuse_broken(source, headings, blocks)
+    rows = _rows(source, grid, blocks)
     ma = source.header.columns.get("ma")
     columns = [heading.cot(lambda leaf: CanLe.GIUA if ma in leaf.columns else CanLe.TRAI) for heading in headings]
     return Bang.model_validate({"cot": columns, "hang": list(to_hang(list(rows), len(leaves)))})
+
+
+def _refuse_broken(source: SourceTable, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
+    """What the sheet shows of a formula that was never calculated, or fails, is nothing to print."""
+    rows = sorted({row for block in blocks for row in (*block.headings, *block.rows)})
+    findings = Report.of(
+        found
+        for leaf in (leaf for heading in headings for leaf in heading.leaves)
+        for found in broken(
+            (source.sheet.cell(row, column) for row in rows for column in leaf.columns), f'cột "{leaf.text}"'
+        )
+    )
+    if findings:
+        raise InputError(f"Không lập được bảng: {len(findings)} ô có công thức không cho kết quả.", report=findings)
 
 
 def _headings(source: SourceTable) -> list[Heading]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from vbhc.findings import Finding
 from vbhc.indicators.defects import finding
 from vbhc.indicators.headings import Heading
-from vbhc.indicators.reading import ERROR
 from vbhc.indicators.sheet import Sheet, address, column_letters
+from vbhc.indicators.table_checks import broken
 
 
 def problems(sheet: Sheet, headings: Sequence[Heading], top: int, data: int) -> Iterator[Finding]:
@@ -37,8 +37,5 @@ def _undivided(sheet: Sheet, leaf: Heading, place: str, data: int) -> Iterator[F
 
 
 def _broken(sheet: Sheet, leaf: Heading, top: int) -> Iterator[Finding]:
-    for row in range(top, len(sheet.rows)):
-        for column in leaf.columns:
-            cell = sheet.cell(row, column)
-            if cell.error or ERROR.fullmatch(cell.text):
-                yield finding("o-cong-thuc-loi", cell.o, ten=f'cột "{leaf.text}"', text=cell.text)
+    cells = (sheet.cell(row, column) for row in range(top, len(sheet.rows)) for column in leaf.columns)
+    return broken(cells, f'cột "{leaf.text}"')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vbhc.findings import Finding
@@ -10,8 +10,13 @@ from vbhc.indicators.co_quan import doubt_about
 from vbhc.indicators.columns import label_of_field
 from vbhc.indicators.defects import finding
 from vbhc.indicators.kinds import TableKind
+from vbhc.indicators.reading import ERROR
 from vbhc.indicators.rows import Line
+from vbhc.indicators.sheet import Cell, Sheet
+from vbhc.indicators.source import SourceTable
 from vbhc.indicators.table import Table
+
+_TEXT_SHOWN = 80
 
 
 def missing_columns(table: Table, kind: TableKind) -> Iterator[Finding]:
@@ -32,6 +37,46 @@ def doubtful_leads(table: Table, lines: Iterable[Line]) -> Iterator[Finding]:
             if slug and ten not in said:
                 said.add(ten)
                 yield finding(slug, lead.o, text=ten)
+
+
+def rows_left_out(source: SourceTable) -> Iterator[Finding]:
+    """Rows under the header that belong to no value and head none: one finding for those that follow one another."""
+    used = {row for block in source.blocks.values() for row in (*block.rows, *block.headings)}
+    header = [_filled(source.sheet, row) for row in range(source.header.top, source.header.data)]
+    labels = {_texts(cells) for cells in header}
+    run: list[list[Cell]] = []
+    for row in range(source.header.data, len(source.sheet.rows)):
+        cells = [] if row in used else _filled(source.sheet, row)
+        if cells and _texts(cells) not in labels:
+            run.append(cells)
+        elif row in used and run:
+            yield _left_out(run)
+            run = []
+    if run:
+        yield _left_out(run)
+
+
+def _filled(sheet: Sheet, row: int) -> list[Cell]:
+    cells = (sheet.cell(row, column) for column in range(sheet.width))
+    return [cell for cell in cells if not cell.empty]
+
+
+def _texts(cells: Iterable[Cell]) -> tuple[str, ...]:
+    return tuple(cell.text for cell in cells)
+
+
+def _left_out(rows: Sequence[Sequence[Cell]]) -> Finding:
+    first, last = (cells[0].place[0] + 1 for cells in (rows[0], rows[-1]))
+    said = f"dòng {first}" if first == last else f"các dòng {first}-{last}"
+    text = " | ".join(_texts(cell for cells in rows for cell in cells))
+    return finding("dong-khong-vao-bang", rows[0][0].o, cac_dong=said, text=text[:_TEXT_SHOWN])
+
+
+def broken(cells: Iterable[Cell], ten: str) -> Iterator[Finding]:
+    """A finding for each cell whose formula gives no value."""
+    for cell in cells:
+        if cell.error or ERROR.fullmatch(cell.text):
+            yield finding("o-cong-thuc-loi", cell.o, ten=ten, text=cell.text)
 
 
 @dataclass(slots=True)

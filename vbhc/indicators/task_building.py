@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from vbhc.findings import Finding
@@ -16,7 +16,7 @@ from vbhc.indicators.rows import Line
 from vbhc.indicators.sheet import Cell, Sheet
 from vbhc.indicators.source import Block, Built, SourceTable
 from vbhc.indicators.table import Table
-from vbhc.indicators.table_checks import Codes, doubtful_leads, missing_columns
+from vbhc.indicators.table_checks import Codes, broken, doubtful_leads, missing_columns, rows_left_out
 from vbhc.indicators.task_rows import TaskLine, names_indicators, read_task_lines, task_lines
 
 _TEXTS = ("nhiem_vu", "ket_qua", "thoi_gian", "ghi_chu")
@@ -47,7 +47,8 @@ def build_tasks(sheet: Sheet, header: Header, danh_ba: DanhBa) -> Built[NhiemVu]
     findings += [*doubtful_leads(table, lines), *_shared_names(seen.names)]
     if not tasks:
         findings.append(finding(TASKS.no_rows, sheet.name))
-    return Built(tuple(tasks), tuple(findings), SourceTable(sheet, header, ("ma", "ten"), blocks))
+    source = SourceTable(sheet, header, ("ma", "ten"), blocks)
+    return Built(tuple(tasks), (*findings, *rows_left_out(source)), source)
 
 
 def _task(table: Table, row: TaskLine) -> NhiemVu:
@@ -98,7 +99,7 @@ def _of_task(table: Table, row: TaskLine, seen: _Seen) -> Iterator[Finding]:
     line = row.line
     ten = f"chỉ số {row.head.ma}" if row.head.ma else f"nhiệm vụ ở dòng {line.row + 1}"
     cells = {name: cell for name in (*_TEXTS, "chu_tri", "phoi_hop") if (cell := table.cell(line, name))}
-    wrong = list(_broken(cells.values(), ten))
+    wrong = list(broken(cells.values(), ten))
     if BLANK.fullmatch(cells["nhiem_vu"].text):
         wrong.append(finding("dong-khong-co-nhiem-vu", cells["nhiem_vu"].o, ten=ten, dong=line.row + 1))
     else:
@@ -110,9 +111,3 @@ def _of_task(table: Table, row: TaskLine, seen: _Seen) -> Iterator[Finding]:
         if it.location.place not in seen.told:
             seen.told.add(it.location.place)
             yield it
-
-
-def _broken(cells: Iterable[Cell], ten: str) -> Iterator[Finding]:
-    for cell in cells:
-        if cell.error:
-            yield finding("o-cong-thuc-loi", cell.o, ten=ten, text=cell.error)

@@ -49,8 +49,40 @@ def it_makes_one_cell_of_the_number_and_the_empty_cells_of_the_sub_rows(tmp_path
 
 
 def it_leaves_totals_and_signatures_out(tmp_path: Path) -> None:
-    bang = load(tmp_path, row(), (None, "Tổng cộng", None, "5", "6"), (None, "Người lập biểu")).lap_bang()
-    assert [line[0] for line in grids.body(bang)] == ["1.1"]
+    read = load(tmp_path, row(), (None, "Tổng cộng", None, "5", "6"), (), (None, "Người lập biểu"))
+    assert [line[0] for line in grids.body(read.lap_bang())] == ["1.1"]
+    (said,) = (it for it in read.findings if it.slug == "dong-khong-vao-bang")
+    assert said.location.place == "Tháng 5!B3"
+    assert said.message == 'các dòng 3-5 không thuộc bảng nên bị bỏ qua: "Tổng cộng | 5 | 6 | Người lập biểu"'
+
+
+def it_reports_each_place_where_rows_are_left_out_and_no_row_that_says_nothing_new(tmp_path: Path) -> None:
+    rows = [
+        (None, "Ghi chú: A"),
+        row(),
+        (),
+        HEADER,
+        row(ma="1.2"),
+        (None, "Nhóm trống"),
+        row(ma="1.3"),
+        ("", "Nguồn: B"),
+    ]
+    bang = load(tmp_path, ("I", "Nhóm một"), *rows)
+    left = [it.message.partition("bỏ qua: ")[2] for it in bang.findings if it.slug == "dong-khong-vao-bang"]
+    printed = {text for line in grids.body(bang.lap_bang()) for text in line}
+    assert left == ['"Ghi chú: A"', '"Nguồn: B"']
+    assert {"Nhóm một", "Nhóm trống", "Tỷ lệ hồ sơ trực tuyến"} <= printed
+    assert not {"Ghi chú: A", "Nguồn: B"} & printed
+
+
+@pytest.mark.parametrize("text", ["#REF!", "#N/A"])
+def it_sets_no_table_with_a_formula_that_fails(tmp_path: Path, text: str) -> None:
+    bang = load(tmp_path, row(ma="1.1"), row(ma="1.2", phoi_hop=text), row(ma="1.3", don_vi=text))
+    with pytest.raises(InputError, match="2 ô có công thức không cho kết quả") as caught:
+        bang.lap_bang()
+    places = [it.location.place for it in caught.value.report]
+    assert places == ["Tháng 5!C4", "Tháng 5!G3"]
+    assert len(bang[:1].lap_bang().hang) == 1
 
 
 def it_nests_the_headings_of_a_header_of_two_rows(tmp_path: Path) -> None:
