@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support import validate
 from support.letters import doan, plan
@@ -18,7 +18,7 @@ from support.reader import Reading, read
 from support.structure import structural_problems
 from support.tables import read_tables
 
-from vbhc import KeHoach, escape, read_van_ban, render_apart, render_bytes
+from vbhc import InputError, KeHoach, escape, read_van_ban, render_apart, render_bytes
 
 Data = dict[str, Any]
 Placed = dict[int, tuple[int, str, str, str]]
@@ -204,6 +204,24 @@ class Column:
         return {"tieu_de": self.markup, "can_le": setting, "rong_mm": width}
 
 
+def has_room(draft: Draft) -> bool:
+    """Whether its tables fit their pages; a kế hoạch that can be built is refused for nothing else."""
+    refused = refusal(draft.van_ban)
+    if refused:
+        assert refused == {"VB011"}
+        assert max(len(table[0]) for table in draft.tables) > 4, "a table of four columns has room"
+    return not refused
+
+
+def refusal(van_ban: KeHoach) -> set[str]:
+    """The codes for which ``van_ban`` is not written."""
+    try:
+        render_bytes(van_ban)
+    except InputError as error:
+        return {finding.code for finding in error.report}
+    return set()
+
+
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     """A kế hoạch with căn cứ, an outline of any shape, tables, phụ lục, footnotes and citations."""
@@ -220,6 +238,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     notes = dict(sorted(draft.given_notes.items(), reverse=True))
     declared = {name: written for name, (written, *_) in CITED.items()}
     draft.van_ban = plan(**fields, chu_thich=notes, vien_dan=declared)
+    assume(has_room(draft))
     return draft
 
 
