@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from vbhc.findings import Finding
-from vbhc.indicators.defects import aliases_refusal, finding
+from vbhc.indicators.defects import finding
+from vbhc.indicators.refusals import aliases_refusal
 from vbhc.text.spelling import fold_ascii
 
 __all__ = ["CoQuanThamGia", "DanhBa", "PhanCong", "doubt_about", "load_danh_ba"]

@@ -11,9 +11,10 @@ from vbhc.indicators.bang import BangChiTieu
 from vbhc.indicators.bang_nhiem_vu import BangNhiemVu
 from vbhc.indicators.building import build
 from vbhc.indicators.co_quan import DanhBa, load_danh_ba
-from vbhc.indicators.defects import finding, in_file, refusal
+from vbhc.indicators.defects import finding
 from vbhc.indicators.header import Header, find_header, why_no_header
 from vbhc.indicators.kinds import INDICATORS, TASKS, TableKind
+from vbhc.indicators.refusals import in_file, refusal
 from vbhc.indicators.selections import Nguon
 from vbhc.indicators.sheet import Sheet
 from vbhc.indicators.source import Built

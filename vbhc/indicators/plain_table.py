@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from vbhc.findings import Finding
 from vbhc.indicators.columns import field_of
-from vbhc.indicators.defects import finding, refusal
+from vbhc.indicators.defects import finding
 from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, to_hang
 from vbhc.indicators.header import MAX_COLUMNS, MAX_TITLE_ROWS, header_end, legacy_font
 from vbhc.indicators.headings import Heading, read_headings
 from vbhc.indicators.plain_checks import problems
 from vbhc.indicators.plain_columns import setting, with_comma
+from vbhc.indicators.refusals import refusal
 from vbhc.indicators.sheet import Sheet
 from vbhc.indicators.workbook import open_workbook
 from vbhc.model import Bang, CanLe

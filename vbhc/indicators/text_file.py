@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from vbhc.indicators.defects import finding, refusal
+from vbhc.indicators.defects import finding
+from vbhc.indicators.refusals import refusal
 from vbhc.indicators.sheet import MAX_CELLS, Sheet
 
 _SEPARATORS = ";,\t"

@@ -14,7 +14,8 @@ from typing import TypeAlias
 import python_calamine as calamine
 
 from vbhc.indicators import ods, xls, xlsx
-from vbhc.indicators.defects import finding, refusal
+from vbhc.indicators.defects import finding
+from vbhc.indicators.refusals import refusal
 from vbhc.indicators.sheet import MAX_CELLS, Extras, Look, Merge, Position, Sheet, address
 from vbhc.indicators.soundness import EncryptedError, UnsoundError
 from vbhc.indicators.text_file import decode, read_csv
