@@ -85,6 +85,11 @@ def merged_rows(*sizes: int) -> list[list[Any]]:
     ]
 
 
+def high_group(name: str, rows: int = 15) -> list[Any]:
+    """Rows that no page holds, together with what heads them, tied by one merged cell."""
+    return [[{"noi_dung": f"chung{name}", "khoa": name}, f"{SENTENCE} {SENTENCE}", f"{name}{n}"] for n in range(rows)]
+
+
 def tall(lines: int) -> str:
     """So many short lines in one cell."""
     return "\n".join(f"dòng{n}" for n in range(lines))
@@ -103,6 +108,9 @@ HEADS: dict[str, list[Data]] = {
     "a dash above a table": [gach("Theo bảng sau:"), table(THREE, [["1", SENTENCE, "Ô"]] * 4)],
 }
 HEADS_SWEPT = tuple(f"{lines} lines, then {head}" for head in HEADS for lines in range(27, 34))
+# A title over merged rows that need about a page, or more.
+TITLED_GROUPS = tuple(f"a title over {rows} merged rows" for rows in (8, 12, 13, 14, 15, 16, 18, 24))
+HIGH_GROUPS = ("high groups under their names, doc", "high groups under their names, ngang")
 # Rows about as high as a page: 41 of these lines fill it below a heading.
 TALL = tuple(
     f"{what} of {lines} lines"
@@ -169,6 +177,13 @@ def _tables() -> Iterator[tuple[str, Callable[[], KeHoach]]]:
         yield f"two heading rows, {huong}", partial(plan, phu_luc=[phu_luc(long_table(), huong=huong)])
         yield f"merged cells, {huong}", partial(plan, phu_luc=[phu_luc(merged, huong=huong)])
         yield f"a row higher than two pages, {huong}", partial(plan, phu_luc=[phu_luc(high, huong=huong)])
+    for name, huong in zip(HIGH_GROUPS, ("doc", "ngang"), strict=True):
+        groups = [row for group in "abc" for row in ({"nhom": f"NHÓM {group}"}, *high_group(group))]
+        yield name, partial(plan, phu_luc=[phu_luc(table(THREE, groups), huong=huong)])
+    for name in TITLED_GROUPS:
+        rows = int(name.split(" ")[3])
+        titled = muc("Mục tiêu", muc("Bảng", table(THREE, high_group("a", rows))))
+        yield name, partial(plan, noi_dung=[AFTER, titled, AFTER])
     for name in TALL:
         what, _, lines = name.removesuffix(" lines").partition(" of ")
         yield name, partial(plan, phu_luc=[phu_luc(table(THREE, _high(what, tall(int(lines)))))])

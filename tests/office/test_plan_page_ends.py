@@ -8,7 +8,7 @@ import pytest
 from drawn_letter import is_bold
 from drawn_plan import DrawnPlan, last_line, number_of
 from drawn_table import parts
-from plans_to_draw import EXAMPLE_SWEPT, HEADS, HEADS_SWEPT
+from plans_to_draw import EXAMPLE_SWEPT, HEADS, HEADS_SWEPT, TITLED_GROUPS
 from support.pdf import Line
 
 pytestmark = pytest.mark.office
@@ -37,7 +37,7 @@ def page_ends(drawn: DrawnPlan) -> Iterator[Line]:
     yield from (line for page in drawn.main_pages[:-1] if (line := last_line(page)) is not None)
 
 
-@pytest.mark.parametrize("plan_drawn", SWEPT, indirect=True)
+@pytest.mark.parametrize("plan_drawn", [*SWEPT, *TITLED_GROUPS], indirect=True)
 def it_ends_no_page_with_words_that_announce_what_follows(plan_drawn: DrawnPlan):
     assert [line.text for line in page_ends(plan_drawn) if announces(line)] == []
 

@@ -10,7 +10,7 @@ import pytest
 from drawn_letter import em_mm, is_bold
 from drawn_plan import BOTTOM_MM, LEFT_MM, RIGHT_MM, TOP_MM, DrawnPlan
 from drawn_table import DrawnTable, Part, tokens
-from plans_to_draw import TALL, UNEVEN_NUMBERS
+from plans_to_draw import HIGH_GROUPS, TALL, TITLED_GROUPS, UNEVEN_NUMBERS
 from support.pdf import Line
 from support.tables import ReadTable
 
@@ -108,6 +108,27 @@ def it_shows_the_text_of_merged_cells_beside_the_first_of_their_rows(plan_drawn:
         row, words = first[f"s{group}.0"], [first[f"{word}{group}"] for word in ("gộp", "nhiều", "hàng")]
         assert {word.page for word in words} == {row.page}
         assert words[0].bottom == pytest.approx(row.bottom, abs=0.5)
+
+
+@drawn_tables(*HIGH_GROUPS, *TITLED_GROUPS)
+def it_says_once_on_each_page_what_the_merged_cell_beside_its_rows_holds(plan_drawn: DrawnPlan):
+    (table,) = plan_drawn.tables
+    for part in table.parts:
+        groups = Counter(word.text[0] for word in table.column(part, 2) if word.text[1:].isdigit())
+        assert groups, f"page {part.page} has no row"
+        assert {word.text for word in table.column(part, 0) if word.text.startswith("chung")} == {
+            f"chung{group}" for group in groups
+        }
+        assert all(part.tokens[f"chung{group}"] == 1 for group in groups)
+
+
+@drawn_tables(*HIGH_GROUPS)
+def it_begins_a_group_below_its_name_and_a_phu_luc_below_its_title(plan_drawn: DrawnPlan):
+    (table,) = plan_drawn.tables
+    assert table.parts[0].page == 2
+    for part in table.parts:
+        last = max(table.body(part), key=lambda word: word.bottom)
+        assert last.text not in {"NHÓM", *"abc"}
 
 
 @drawn_tables(*MERGED)

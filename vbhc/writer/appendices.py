@@ -6,20 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm, twips
+from vbhc.layout import TWIPS_PER_MM, balanced_lines, load_decree, text_width_mm, twips
 from vbhc.model import Huong, Khoi, PhuLuc, TrangThai, VanBan, tables
 from vbhc.packs.loading import BLANK_FOOTER_ID, BLANK_HEADER_ID
-from vbhc.text.markup import escape, parse_inline
+from vbhc.text.markup import Run, escape, parse_inline, plain
 from vbhc.text.numbering import roman
-from vbhc.text.spelling import keep_together
+from vbhc.text.spelling import keep_together, upper
 from vbhc.word.wml import Page, paragraph, reference, runs, section, section_end
 from vbhc.writer.blocks import BlockWriter, ends_in_table, with_end_mark
-from vbhc.writer.inline import capitals
+from vbhc.writer.heights import paragraph_mm
+from vbhc.writer.inline import capitals, lines_like, shown
+from vbhc.writer.paging import Spot
 from vbhc.writer.rules import rule
 from vbhc.writer.widths import fits_comfortably
 
 # Its first page shows neither a number nor what page 1 of the letter shows; the number on the others is inherited.
 _MARGINS = reference("header", BLANK_HEADER_ID, page="first") + reference("footer", BLANK_FOOTER_ID, page="first")
+# Lines of a long title stand clear of the margins.
+TITLE_SHARE = 0.85
 _OTHER_PAGES = re.compile(r'<w:(?:header|footer)Reference\b(?=[^>]*w:type="(?:default|even)")[^>]*/>')
 
 
@@ -84,7 +88,8 @@ def _section(page: Page, references: str = "") -> str:
 
 
 def _appendix(van_ban: VanBan, position: int, writer: BlockWriter) -> str:
-    return _heading(van_ban, position, writer) + writer.write(_ended(van_ban.phu_luc[position - 1].noi_dung))
+    xml, height_mm = _heading(van_ban, position, writer)
+    return xml + writer.write(_ended(van_ban.phu_luc[position - 1].noi_dung), spot=Spot(height_mm, height_mm))
 
 
 def _ended(blocks: tuple[Khoi, ...]) -> tuple[Khoi, ...]:
@@ -92,20 +97,32 @@ def _ended(blocks: tuple[Khoi, ...]) -> tuple[Khoi, ...]:
     return blocks if ends_in_table(blocks) else with_end_mark(blocks)
 
 
-def _heading(van_ban: VanBan, position: int, writer: BlockWriter) -> str:
-    """ "Phụ lục I", its title, what it belongs to, and a short rule. Source: PL I, Phần I, III.1; PL III, Mẫu 2.1."""
-    styles, page = writer.styles, writer.page
-    title = van_ban.phu_luc[position - 1].tieu_de
+def _heading(van_ban: VanBan, position: int, writer: BlockWriter) -> tuple[str, float]:
+    """ "Phụ lục I", its title, what it belongs to, and a short rule; and how high they are together, in mm.
+
+    Source: PL I, Phần I, III.1; PL III, Mẫu 2.1.
+    """
+    styles, page, room_mm = writer.styles, writer.page, writer.page.text_width / TWIPS_PER_MM
+    title = _title(van_ban.phu_luc[position - 1], room_mm)
     number = f" {roman(position)}" if len(van_ban.phu_luc) > 1 else ""
-    lines = _belongs_to(van_ban, page.text_width / TWIPS_PER_MM)
-    width_mm = min(max(map(_width_mm, lines)), page.text_width / TWIPS_PER_MM)
-    length = twips(width_mm * load_decree()["duong_ke.phu_luc"].chon)
-    return (
+    belongs = "\n".join(_belongs_to(van_ban, room_mm))
+    length = twips(min(_width_mm(belongs), room_mm) * load_decree()["duong_ke.phu_luc"].chon)
+    xml = (
         paragraph(styles.phu_luc, runs(f"Phụ lục{number}"))
-        + (paragraph(styles.tieu_de_phu_luc, writer.notes.runs(capitals(parse_inline(title)))) if title else "")
-        + paragraph(styles.kem_theo, runs(escape(keep_together("\n".join(lines)))))
+        + (paragraph(styles.tieu_de_phu_luc, writer.notes.runs(title)) if title else "")
+        + paragraph(styles.kem_theo, runs(escape(keep_together(belongs))))
         + rule(styles.ke, room=page.text_width, length=length, after=True)
     )
+    words = ("Phụ lục", *([shown(title)] if title else []), belongs)
+    return xml, sum(paragraph_mm(text, room_mm) for text in words)
+
+
+def _title(phu_luc: PhuLuc, room_mm: float) -> tuple[Run, ...]:
+    """The title in capitals, a long one in even lines."""
+    title = phu_luc.tieu_de or ""
+    size = load_decree()["co_chu_pt.tieu_de_phu_luc"].chon
+    broken = balanced_lines(upper(plain(title)), TITLE_SHARE * room_mm, size, bold=True)
+    return capitals(parse_inline(lines_like(title, broken)))
 
 
 def _belongs_to(van_ban: VanBan, room_mm: float) -> Sequence[str]:
@@ -117,4 +134,6 @@ def _belongs_to(van_ban: VanBan, room_mm: float) -> Sequence[str]:
 
 
 def _width_mm(words: str) -> float:
-    return text_width_mm(words, load_decree()["co_chu_pt.kem_theo"].chon, italic=True)
+    """The width of the longest line."""
+    size = load_decree()["co_chu_pt.kem_theo"].chon
+    return max(text_width_mm(line, size, italic=True) for line in words.split("\n"))

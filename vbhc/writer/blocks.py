@@ -10,8 +10,10 @@ from vbhc.layout import TWIPS_PER_MM, load_decree, text_width_mm
 from vbhc.model import Bang, CapMuc, Doan, GachDauDong, Khoi, Muc, Numbering, level_under
 from vbhc.text.markup import Run, parse_inline, plain, to_markup
 from vbhc.word.wml import KEEP_NEXT, Page, outline_level, paragraph
+from vbhc.writer.heights import paragraph_mm
 from vbhc.writer.inline import Footnotes, shown, unbroken
 from vbhc.writer.outline import LOOKS, numbered, text_line, title_line
+from vbhc.writer.paging import ANYWHERE, Spot
 from vbhc.writer.styles import BodyStyles
 from vbhc.writer.tables import Table
 from vbhc.writer.widths import Measure
@@ -59,10 +61,13 @@ class BlockWriter:
     notes: Footnotes
     outline: int = 0
 
-    def write(self, blocks: Sequence[Khoi], *, before_signature: bool = False) -> str:
-        """The XML of ``blocks``; ``before_signature``: the last lines stay on the page of what follows."""
+    def write(self, blocks: Sequence[Khoi], *, spot: Spot = ANYWHERE, before_signature: bool = False) -> str:
+        """The XML of ``blocks``, the first at ``spot``; ``before_signature``: the last lines stay on the page of what
+        follows.
+        """
         pieces = list(self._pieces(blocks, _Above(None, self.outline), Numbering()))
         pieces[:-1] = [replace(it, keep_next=True) if _introduces(it) else it for it in pieces[:-1]]
+        pieces = list(self._spotted(pieces, spot))
         if before_signature:
             kept = self._lines_to_keep(pieces[-1])
             pieces[-kept:] = [replace(piece, keep_next=True) for piece in pieces[-kept:]]
@@ -101,6 +106,18 @@ class BlockWriter:
         yield Line(self.styles.gach_dau_dong, numbered("-", dash.noi_dung), keep_next=bool(dash.con))
         for item in dash.con:
             yield Line(self.styles.dau_cong, numbered("+", item.noi_dung))
+
+    def _spotted(self, pieces: Iterable[Line | Table], spot: Spot) -> Iterator[Line | Table]:
+        """The pieces from ``spot`` on, each table with the spot where it begins."""
+        page_mm = self.page.text_height / TWIPS_PER_MM
+        for piece in pieces:
+            if isinstance(piece, Table):
+                yield replace(piece, spot=spot)
+                spot = ANYWHERE
+            else:
+                yield piece
+                own_mm = paragraph_mm(shown(piece.pieces), self.page.text_width / TWIPS_PER_MM)
+                spot = spot.below(own_mm, page_mm, heads=piece.keep_next)
 
     def _lines_to_keep(self, last: Line | Table) -> int:
         """How many pieces stay with the signature: the last, and the one before it when the last is a single line."""

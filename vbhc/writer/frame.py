@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from vbhc.text.markup import plain
 from vbhc.text.spelling import NO_BREAK_SPACE, keep_together, upper
 from vbhc.word.template import RawXml
 from vbhc.word.wml import cell, paragraph, row, runs, table
+from vbhc.writer.inline import lines_like
 from vbhc.writer.rules import rule
 from vbhc.writer.styles import BodyStyles
 
@@ -54,7 +54,7 @@ def _ruled_subject(van_ban: VanBan, pack: Pack, styles: BodyStyles) -> dict[str,
     size = load_decree().size_pt("trich_yeu", pack.manifest.co_chu)
     subject = keep_together(van_ban.trich_yeu)
     broken = balanced_lines(plain(subject), SUBJECT_SHARE * _room_mm(pack, "trich_yeu"), size, bold=True)
-    even = _lines_like(subject, broken)
+    even = lines_like(subject, broken)
     return {"trich_yeu": even, "ke_trich_yeu": _rule_under(broken, "trich_yeu", pack, styles)}
 
 
@@ -64,17 +64,11 @@ def _fitting(agency: CoQuan, pack: Pack) -> CoQuan:
     room = _room_mm(pack, "co_quan.ten")
     names = {"ten": agency.ten, "chu_quan": agency.chu_quan}
     fitted = {
-        field: _lines_like(name, balanced_lines(upper(name), room - _CLEAR_MM[field], size, bold=field == "ten"))
+        field: lines_like(name, balanced_lines(upper(name), room - _CLEAR_MM[field], size, bold=field == "ten"))
         for field, name in names.items()
         if name is not None
     }
     return agency.model_copy(update=fitted)
-
-
-def _lines_like(text: str, broken: str) -> str:
-    """``text`` with its breaks where ``broken``, the same words in capitals or without markup, has them."""
-    words = iter(re.split("[ \n]", text))
-    return "\n".join(" ".join(next(words) for _ in line.split(" ")) for line in broken.split("\n"))
 
 
 def _rule_under(words: str, element: str, pack: Pack, styles: BodyStyles) -> RawXml:

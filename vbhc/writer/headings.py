@@ -7,13 +7,11 @@ from operator import attrgetter
 
 from vbhc.model import Cot, Heading, Placed, heading_levels
 from vbhc.word.wml import Merge, cell, paragraph, row
-from vbhc.writer.heights import Heights
+from vbhc.writer.heights import BOLD, Heights
 from vbhc.writer.inline import Footnotes
 from vbhc.writer.styles import BodyStyles
 
 _MIDDLE = '<w:vAlign w:val="center"/>'
-# Headings are bold, so a line holds fewer letters.
-BOLD = 1.1
 
 
 def heading_rows(columns: Sequence[Cot], grid: Sequence[int], styles: BodyStyles, notes: Footnotes) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -14,6 +15,9 @@ from vbhc.writer.styles import BodyStyles
 
 # Two marks side by side would read as one number: "1" and "2" as "12".
 _COMMA = Run(",", superscript=True)
+
+# "125/TTr-SKHCN", "05/2025/QyĐ-UBND"; one group, so that `split` gives it.
+_SO_KY_HIEU = re.compile(r"([0-9]+(?:/[0-9]{4})?/[^\s/]+-[^\s,;:)]+)")
 
 
 @dataclass(slots=True)
@@ -74,9 +78,19 @@ def lines(pieces: Iterable[Run]) -> Iterator[tuple[Run, ...]]:
     yield tuple(line)
 
 
+def lines_like(text: str, broken: str) -> str:
+    """``text`` with its breaks where ``broken``, the same words in capitals or without markup, has them."""
+    words = iter(re.split("[ \n]", text))
+    return "\n".join(" ".join(next(words) for _ in line.split(" ")) for line in broken.split("\n"))
+
+
 def capitals(pieces: Iterable[Run]) -> tuple[Run, ...]:
-    """The runs in capitals."""
-    return tuple(piece._replace(text=upper(piece.text)) for piece in pieces)
+    """The runs in capitals, but for số/ký hiệu: those of 12/TTr-UBND are "TTr"."""
+    return tuple(piece._replace(text=_upper(piece.text)) for piece in pieces)
+
+
+def _upper(text: str) -> str:
+    return "".join(part if at % 2 else upper(part) for at, part in enumerate(_SO_KY_HIEU.split(text)))
 
 
 def bold(pieces: Iterable[Run]) -> tuple[Run, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from support import validate
 from support.letters import doan, plan
-from written import AFTER, LONG, Data, Read, appendix, body_of, dash, of_type, run_in, said, table, titled
+from written import AFTER, LONG, Data, Read, appendix, body_of, dash, of_type, run_in, said, table, titled, written
 
 from vbhc import CapMuc, liet_ke, render_bytes
 
@@ -51,6 +51,28 @@ def it_prints_headings_bold_down_to_the_arabic_numbers_and_texts_upright():
         ("b) Báo cáo.", ""),
         ("2. Dữ liệu.", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "seen"),
+    [
+        ("Theo Tờ trình số 125/TTr-SKHCN", "THEO TỜ TRÌNH SỐ 125/TTr-SKHCN"),
+        ("Quy định 05/2025/QyĐ-UBND; 24/24 giờ", "QUY ĐỊNH 05/2025/QyĐ-UBND; 24/24 GIỜ"),
+    ],
+)
+def it_leaves_so_ky_hieu_as_they_are_in_titles_in_capitals(title: str, seen: str):
+    assert texts(titled(title)) == [f"I. {seen}"]
+    lines = written(plan(phu_luc=[appendix(doan("Chữ."), tieu_de=title)]))
+    assert [line.text for line in lines if line.style == "VB Tiêu đề phụ lục"] == [seen]
+
+
+def it_balances_the_lines_of_a_long_title_of_a_phu_luc():
+    title = "Giải pháp và phân công nhiệm vụ nâng cao chỉ số DTI năm 2025 của các cơ quan, đơn vị"
+    lines = written(plan(phu_luc=[appendix(doan("Chữ."), tieu_de=f"**{title}**[^a]")], chu_thich={"a": "Lời."}))
+    (shown_title,) = [line.text for line in lines if line.style == "VB Tiêu đề phụ lục"]
+    assert shown_title.replace("\n", " ") == title.upper() + "{^1}"
+    first, second = map(len, shown_title.split("\n"))
+    assert abs(first - second) < 12
 
 
 def it_sets_out_every_level_as_word_wants_it():

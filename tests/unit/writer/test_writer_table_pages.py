@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -110,49 +109,6 @@ def it_splits_a_row_of_very_many_lines():
     assert in_body(table(["a", "b"], ["1", "\n".join(["ý"] * 90)], ["2", "ý\ný"])).whole == (True, False, True)
 
 
-def group(rows: int, sentences: int, merged: str = "Hạ tầng số") -> Data:
-    """A table with rows above and below a group of ``rows`` that a merged cell holds together."""
-    held = [[keyed(merged), f"{n}. {SENTENCE * sentences}"] for n in range(rows)]
-    return table(["Nhóm", "Nội dung"], ["trước", "x"], *held, ["sau", "y"])
-
-
-def it_keeps_the_rows_of_a_low_group_on_one_page():
-    found = in_body(group(4, 1))
-    assert found.kept == (True, False, True, True, True, False, False)
-    assert all(found.whole)
-    assert [row[0].merge for row in found.cells] == ["none", "none", "restart", *["continue"] * 3, "none"]
-
-
-def parts(found: ReadTable) -> list[int]:
-    """How many rows each merged cell of the first column covers."""
-    starts = [n for n, row in enumerate(found.cells) if row[0].merge != "continue"]
-    return [end - start for start, end in pairwise([*starts, len(found.cells)])]
-
-
-def it_divides_a_high_group_and_says_again_what_its_merged_cell_holds():
-    found = in_body(group(24, 3))
-    assert found.grid[1:] == (
-        ("trước", "x"),
-        *[("Hạ tầng số", f"{n}. {SENTENCE * 3}".strip()) for n in range(24)],
-        ("sau", "y"),
-    )
-    sizes = [size for size in parts(found) if size > 1]
-    assert sum(sizes) == 24
-    assert len(sizes) > 1
-    assert max(sizes) - min(sizes) <= 2
-    ends = [n for n, (row, below) in enumerate(pairwise(found.cells)) if below[0].merge != "continue" and n]
-    assert [n for n, kept in enumerate(found.kept[:-1]) if not kept] == ends
-    assert all(found.whole)
-
-
-def it_keeps_a_group_of_nearly_a_page_and_divides_a_higher_one_where_its_page_is_full():
-    low, high = (table(["a", "b"], *[[keyed("m"), "một dòng"] for _ in range(rows)]) for rows in (33, 40))
-    assert parts(in_body(low)) == [1, 33]
-    (_, first, rest) = parts(in_body(high))
-    assert first + rest == 40
-    assert 33 < first < 38  # a page has room for 36 or 37
-
-
 @pytest.mark.parametrize(
     ("columns", "word"), [(7, "Nghiêng"), (5, "**khu/trường**"), (5, "1.250.000"), (4, "NSNN/KTXH-TW")]
 )
@@ -177,39 +133,9 @@ def it_refuses_a_table_of_so_many_columns_that_words_would_be_torn(heading: Any)
     assert all(width - MARGINS_MM >= longest_word_mm("Nghiêng", SIZE_PT) for width in across.columns_mm)
 
 
-def it_keeps_only_the_last_part_of_a_divided_group_with_the_signature():
-    rows = [[keyed("m"), f"{n}. {SENTENCE * 3}"] for n in range(24)]
-    (found,) = data_tables(rendered(plan(noi_dung=[table(["a", "b"], *rows)])))
-    starts = [n for n, row in enumerate(found.cells) if row[0].merge == "restart"]
-    assert len(starts) > 1
-    assert [n + 1 for n, kept in enumerate(found.kept) if not kept] == starts[1:]
-
-
-def it_leaves_a_merged_cell_that_no_page_holds_in_its_first_row():
-    found = in_body(table(["a", "b"], [keyed(PAGE_OF_WORDS), "x"], [keyed(), "y"]))
-    assert found.grid[1:] == ((PAGE_OF_WORDS.strip(), "x"), ("", "y"))
-    assert found.whole[1:] == (False, True)
-
-
-def it_divides_a_group_whose_merges_overlap_and_shows_each_in_its_place():
-    rows = [[keyed(f"A{n // 20}", f"a{n // 20}"), keyed(f"B{n // 15}", f"b{n // 15}"), SENTENCE] for n in range(60)]
-    rows = [[a, keyed("chung", "c", so_cot=1), b, text] for a, b, text in rows]
-    found = in_body(table(["A", "C", "B", "Nội dung"], *rows))
-    assert found.grid[1:] == tuple((f"A{n // 20}", "chung", f"B{n // 15}", SENTENCE) for n in range(60))
-    starts = [n for n, row in enumerate(found.cells[1:]) if row[1].merge == "restart"]
-    assert len(starts) > 1
-    assert all(found.cells[1 + n][0].merge != "continue" for n in starts)
-
-
 def it_keeps_a_table_that_ends_a_body_with_the_signature():
     found = in_body(bang(2, 3)), data_tables(rendered(plan(noi_dung=[bang(2, 3)])))[0]
     assert [it.kept[-1] for it in found] == [False, True]
-
-
-def it_keeps_the_last_row_with_the_signature_also_when_it_is_merged():
-    rows = [[keyed("m"), "x"], [keyed("m"), "y"]]
-    (found,) = data_tables(rendered(plan(noi_dung=[table(["a", "b"], *rows)])))
-    assert found.kept[-2:] == (True, True)
 
 
 NARROW, WIDE = bang(3, 2), bang(7, 2)
