@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, ConfigDict, Field
 
 from vbhc.model.base import Choice, OneOrMany, VanXuoi
 from vbhc.model.danh_so import CapMuc
+from vbhc.model.mark_checks import Defect
 from vbhc.model.noi_nhan import KinhGui, NoiNhan
 from vbhc.model.van_ban import VanBan
 from vbhc.text.markup import parse_inline, to_markup
@@ -106,17 +107,20 @@ class VanBanCoTen(VanBan):
         last = len(self.can_cu)
         return tuple(f"{line}{'.' if position == last else ';'}" for position, line in enumerate(self.can_cu, 1))
 
-    @model_validator(mode="after")
-    def _fits_its_type(self) -> Self:
-        begins = f"{self.ten_loai.viet_tat}-"
+    def _defects(self) -> Iterator[Defect]:
+        yield from self._misfits()
+        yield from super()._defects()
+
+    def _misfits(self) -> Iterator[Defect]:
+        """What another type of văn bản may have, but not this one."""
+        ten_goi, begins = self.ten_goi.lower(), f"{self.ten_loai.viet_tat}-"
         if not self.so_ky_hieu.ky_hieu.startswith(begins):
-            raise ValueError(
-                f"ký hiệu «{self.so_ky_hieu.ky_hieu}» không hợp với {self.ten_goi.lower()}; "
-                f"ký hiệu của {self.ten_goi.lower()} bắt đầu bằng {begins}, ví dụ {begins}UBND"
-            )
+            said = f"ký hiệu «{self.so_ky_hieu.ky_hieu}» không hợp với {ten_goi}"
+            hint = f"ký hiệu của {ten_goi} bắt đầu bằng {begins}, ví dụ {begins}UBND"
+            yield Defect("VB001", "truong-khong-hop-le", said, hint, ("so_ky_hieu", "ky_hieu"))
         if self.kinh_gui and self.ten_loai not in CO_KINH_GUI:
-            raise ValueError(f"{self.ten_goi.lower()} không có phần Kính gửi; chỉ tờ trình và báo cáo mới có")
-        return self
+            said, hint = f"{ten_goi} không có phần Kính gửi", "bỏ phần này; chỉ tờ trình và báo cáo mới có"
+            yield Defect("VB001", "truong-khong-hop-le", said, hint, ("kinh_gui",))
 
 
 class KeHoach(VanBanCoTen):

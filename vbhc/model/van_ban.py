@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, ValidationInfo, model_validator
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Report, Severity
@@ -23,6 +23,9 @@ from vbhc.model.noi_nhan import NoiNhan, TrichYeu
 from vbhc.model.number_checks import check_numbers
 from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
 from vbhc.model.vien_dan import VienDan
+
+_COPYING = object()
+"""The context in which a copy with other fields is checked."""
 
 
 class TrangThai(Choice):
@@ -98,42 +101,37 @@ class VanBan(Model):
         return ()
 
     @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        problems = Report.of(self._problems())
+    def _is_whole(self, info: ValidationInfo) -> Self:
+        forgiven = UNUSED_NOTE if info.context is _COPYING else None
+        problems = Report.of(problem for problem in self._problems() if problem.code != forgiven)
         if problems:
-            raise self._error(problems)
+            raise InputError(f"{self.ten_goi}: {len(problems)} chỗ chưa đúng.", report=problems)
         return self
 
-    def _error(self, problems: Report) -> InputError:
-        return InputError(f"{self.ten_goi}: {len(problems)} chỗ chưa đúng.", report=problems)
-
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """A copy with other fields, checked as a new văn bản is; raises `InputError`.
+        """A copy with other fields, read and checked as a new văn bản is; raises `InputError`.
 
-        A footnote whose mark was cut away with the text that it stood in is no problem of a copy.
+        A footnote whose mark was cut away with the text that it stood in is no problem of a copy, unless ``update``
+        gives it.
         """
         if not update:
             return super().model_copy(deep=deep)
-        try:
-            return type(self).model_validate({**dict(self), **update})
-        except InputError as error:
-            problems = Report.of(finding for finding in error.report if finding.code != UNUSED_NOTE)
-        if problems:
-            raise self._error(problems)
-        return super().model_copy(update=update)
+        context = None if "chu_thich" in update else _COPYING
+        return type(self).model_validate({**dict(self), **update}, context=context)
 
     def _problems(self) -> Iterator[Finding]:
-        for defect in (*self._unnumbered(), *check_marks(self, self.chu_thich, self.vien_dan)):
+        for defect in self._defects():
             place = Location(place_of(type(self), defect.path))
             yield Finding(defect.code, defect.slug, Severity.ERROR, defect.message, defect.hint, place)
         if self.trang_thai is TrangThai.BAN_HANH:
             yield from self.blanks()
 
-    def _unnumbered(self) -> Iterator[Defect]:
-        """Mục that have no number in their place."""
+    def _defects(self) -> Iterator[Defect]:
+        """What does not fit together, field by field; a type adds what does not fit it."""
         yield from check_numbers(self.noi_dung, self.cap_dau, ("noi_dung",))
         for position, phu_luc in enumerate(self.phu_luc):
             yield from check_numbers(phu_luc.noi_dung, self.cap_dau, ("phu_luc", position, "noi_dung"))
+        yield from check_marks(self, self.chu_thich, self.vien_dan)
 
     def voi_vien_dan(self) -> Self:
         """The same văn bản with its citations written out: in full where first mentioned, in short afterwards.
