@@ -73,8 +73,8 @@ def parse_letter(text: str) -> int:
 
 
 def liet_ke(items: Sequence[str]) -> str:
-    """The items (markup) run in one paragraph; only the last keeps its own end. Raises :class:`TextError` for no items
-    and for one string, whose letters are no items.
+    """The items (markup) run in one paragraph; only the last keeps its own end. Raises :class:`TextError` for no items,
+    for one string, whose letters are no items, and for an item that is no string.
 
     Each item's markup stands by itself: a delimiter without a partner in its item finds none in another.
 
@@ -85,11 +85,19 @@ def liet_ke(items: Sequence[str]) -> str:
         raise TextError(f"«{items:.60}» là một chuỗi chữ; hãy đưa vào một danh sách các ý, ví dụ [«ý một», «ý hai»]")
     if not items:
         raise TextError("Không có ý nào để liệt kê; hãy ghi ít nhất một ý")
-    read = [parse_inline(item.lstrip()) for item in items]
+    read = [parse_inline(_words(item, n)) for n, item in enumerate(items, start=1)]
     runs: list[Run] = []
     for n, inner in enumerate(read[:-1], start=1):
         runs += (Run(f"({lower_roman(n)}) "), *_open_ended(inner), Run("; "))
     return to_markup([*runs, Run(f"({lower_roman(len(read))}) "), *read[-1]])
+
+
+def _words(item: object, n: int) -> str:
+    if isinstance(item, str):
+        return item.lstrip()
+    raise TextError(
+        f"Ý thứ {n} («{item!s:.60}») không phải chuỗi chữ; hãy ghi mỗi ý bằng chữ, ví dụ [«ý một», «ý hai»]"
+    )
 
 
 # A stop that ends a sentence, not the last of "..." or of "v.v.".

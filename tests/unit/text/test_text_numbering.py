@@ -53,3 +53,9 @@ def it_ends_an_item_before_a_long_tail_of_signs_without_delay() -> None:
 def it_takes_no_single_string_for_a_list_of_letters() -> None:
     with pytest.raises(TextError, match=r"«abc» là một chuỗi chữ; hãy đưa vào một danh sách"):
         liet_ke("abc")
+
+
+@pytest.mark.parametrize("item", [2, None, ["ý"]])
+def it_says_which_item_of_a_list_is_no_text(item: object) -> None:
+    with pytest.raises(TextError, match=r"Ý thứ 2 \(«.*»\) không phải chuỗi chữ; hãy ghi mỗi ý bằng chữ"):
+        liet_ke(["ý", item])
