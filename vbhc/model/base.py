@@ -66,6 +66,9 @@ ChuoiNhieuDong = Annotated[str, Field(min_length=1), AfterValidator(clean)]
 KhongDau = AfterValidator(without_marks)
 """Marks a text outside of the body, where a footnote or citation cannot stand."""
 
+ChuoiKhongDau = Annotated[Chuoi, KhongDau]
+"""Plain text on one line, outside of the body."""
+
 VanXuoi = Annotated[str, Field(min_length=1), AfterValidator(clean), BeforeValidator(_from_runs)]
 """Text with inline markup (``**đậm**``, ``*nghiêng*``, ``~chỉ số dưới~``, ``^chỉ số trên^``), or typed runs."""
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from vbhc.model.base import Chuoi, ChuoiNhieuDong, KhongDau, Model
+from vbhc.model.base import ChuoiKhongDau, ChuoiNhieuDong, KhongDau, Model
 from vbhc.text.spelling import NO_BREAK_SPACE
 
 
@@ -38,11 +38,11 @@ class DiaChi(Model):
 
     model_config = ConfigDict(title="Địa chỉ cơ quan")
 
-    dia_chi: Chuoi = Field(title="Địa chỉ")
-    dien_thoai: Chuoi | None = Field(default=None, title="Số điện thoại")
-    fax: Chuoi | None = Field(default=None, title="Số Fax")
-    thu_dien_tu: Chuoi | None = Field(default=None, title="Thư điện tử")
-    trang_tin: Chuoi | None = Field(default=None, title="Trang thông tin điện tử")
+    dia_chi: ChuoiKhongDau = Field(title="Địa chỉ")
+    dien_thoai: ChuoiKhongDau | None = Field(default=None, title="Số điện thoại")
+    fax: ChuoiKhongDau | None = Field(default=None, title="Số Fax")
+    thu_dien_tu: ChuoiKhongDau | None = Field(default=None, title="Thư điện tử")
+    trang_tin: ChuoiKhongDau | None = Field(default=None, title="Trang thông tin điện tử")
 
     def __str__(self) -> str:
         labelled = {

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from vbhc.model.bang import Bang
-from vbhc.model.base import Chuoi, Model, ShortModel, VanXuoi
+from vbhc.model.base import ChuoiKhongDau, Model, ShortModel, VanXuoi
 from vbhc.model.danh_so import CapMuc
 
 
@@ -55,7 +55,7 @@ def _is_number(text: str) -> str:
     return text
 
 
-SoGhiSan = Annotated[Chuoi, AfterValidator(_is_number)]
+SoGhiSan = Annotated[ChuoiKhongDau, AfterValidator(_is_number)]
 """The number of a mục as its author wrote it."""
 
 

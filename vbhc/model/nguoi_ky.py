@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from vbhc.model.base import Choice, Chuoi, KhongDau, Model, OneOrMany, WrittenModel
+from vbhc.model.base import Choice, ChuoiKhongDau, Model, OneOrMany, WrittenModel
 
 
 class KyHieuQuyenHan(Choice):
@@ -49,7 +49,7 @@ class QuyenHan(WrittenModel):
     _short_form: ClassVar[JsonSchemaValue] = {"type": "string", "examples": ["KT. Chủ tịch"]}
 
     ky_hieu: KyHieuQuyenHan | None = Field(default=None, title="Ký hiệu quyền hạn")
-    chuc_vu: Annotated[Chuoi, KhongDau] = Field(title="Chức vụ hoặc tên tập thể")
+    chuc_vu: ChuoiKhongDau = Field(title="Chức vụ hoặc tên tập thể")
 
     @classmethod
     def _from_text(cls, text: str) -> Mapping[str, Any]:
@@ -79,12 +79,10 @@ class NguoiKy(Model):
     quyen_han: Annotated[tuple[QuyenHan, ...], OneOrMany(per_line=True)] = Field(
         min_length=1, max_length=3, title="Quyền hạn, chức vụ", examples=[["KT. Chủ tịch", "Phó Chủ tịch"]]
     )
-    chuc_vu_khac: Annotated[Chuoi, KhongDau] | None = Field(
+    chuc_vu_khac: ChuoiKhongDau | None = Field(
         default=None, title="Chức vụ ghi trên họ tên", description="Chức vụ trong cơ quan, khi ký cho tổ chức tư vấn"
     )
-    ho_ten: Annotated[Chuoi, KhongDau] | None = Field(
-        default=None, title="Họ và tên", description="Bỏ trống trong dự thảo"
-    )
+    ho_ten: ChuoiKhongDau | None = Field(default=None, title="Họ và tên", description="Bỏ trống trong dự thảo")
 
     @model_validator(mode="after")
     def _chain_is_legal(self) -> Self:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, ConfigDict, Field
 
-from vbhc.model.base import Chuoi, Model, OneOrMany, ShortModel, VanXuoi, without_marks
+from vbhc.model.base import ChuoiKhongDau, Model, OneOrMany, ShortModel, VanXuoi, without_marks
 from vbhc.text.markup import escape
 
 MOT_BUOC_THUT = "\u00a0\u00a0"
@@ -47,7 +47,7 @@ class DongNoiNhan(ShortModel):
     model_config = ConfigDict(title="Một nơi nhận")
 
     ten: Noi = Field(title="Tên nơi nhận")
-    muc_dich: Chuoi | None = Field(default=None, title="Mục đích gửi", examples=["b/c", "để biết"])
+    muc_dich: ChuoiKhongDau | None = Field(default=None, title="Mục đích gửi", examples=["b/c", "để biết"])
     gom: tuple[Noi, ...] = Field(default=(), title="Các dòng bên dưới")
 
     @classmethod
@@ -68,11 +68,11 @@ class Luu(ShortModel):
 
     model_config = ConfigDict(title="Lưu")
 
-    don_vi: Annotated[tuple[Chuoi, ...], OneOrMany()] = Field(
+    don_vi: Annotated[tuple[ChuoiKhongDau, ...], OneOrMany()] = Field(
         default=(), title="Viết tắt đơn vị soạn thảo", description="Ghi sau VT", examples=["CĐS"]
     )
     so_ban: int | None = Field(default=None, ge=1, title="Số lượng bản lưu")
-    nguoi_soan_thao: Chuoi | None = Field(default=None, title="Ký hiệu người soạn thảo")
+    nguoi_soan_thao: ChuoiKhongDau | None = Field(default=None, title="Ký hiệu người soạn thảo")
     so_ban_phat_hanh: int | None = Field(default=None, ge=1, title="Số lượng bản phát hành")
 
     @classmethod

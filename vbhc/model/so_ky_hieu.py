@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic.json_schema import JsonSchemaValue
 
-from vbhc.model.base import Chuoi, WrittenModel
+from vbhc.model.base import ChuoiKhongDau, WrittenModel
 from vbhc.text.dates import GAP, date_in_words, parse_date
 
 PATTERN = re.compile(r"^(?:số\s*:?)?\s*(?P<so>\d+)?\s*/\s*(?P<ky_hieu>\S(?:.*\S)?)$", re.IGNORECASE)
@@ -26,7 +26,7 @@ class SoKyHieu(WrittenModel):
     _short_form: ClassVar[JsonSchemaValue] = {"type": "string", "examples": ["12/UBND-VX"]}
 
     so: int | None = Field(default=None, ge=1, title="Số", description="Bỏ trống trong dự thảo")
-    ky_hieu: Chuoi = Field(title="Ký hiệu", examples=["UBND-VX", "SKH-CN-CĐS", "KH-UBND"])
+    ky_hieu: ChuoiKhongDau = Field(title="Ký hiệu", examples=["UBND-VX", "SKH-CN-CĐS", "KH-UBND"])
 
     @classmethod
     def _from_text(cls, text: str) -> Mapping[str, Any]:

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, ValidationInfo, model_validator
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Report, Severity
-from vbhc.model.base import ByMa, Choice, Chuoi, KhongDau, Model, VanXuoi
+from vbhc.model.base import ByMa, Choice, ChuoiKhongDau, Model, VanXuoi
 from vbhc.model.chu_thich import ChuThich
 from vbhc.model.co_quan import CoQuan, DiaChi
 from vbhc.model.danh_so import CapMuc
@@ -72,7 +72,7 @@ class VanBan(Model):
     loai: str
     co_quan: CoQuan = Field(title="Cơ quan ban hành")
     so_ky_hieu: SoKyHieu = Field(title="Số, ký hiệu")
-    dia_danh: Annotated[Chuoi, KhongDau] = Field(title="Địa danh", examples=["Bắc Ninh"])
+    dia_danh: ChuoiKhongDau = Field(title="Địa danh", examples=["Bắc Ninh"])
     thoi_gian: ThoiGian = Field(title="Thời gian ban hành")
     trich_yeu: TrichYeu = Field(title="Trích yếu nội dung")
     noi_dung: tuple[Khoi, ...] = Field(min_length=1, title="Nội dung")
@@ -86,7 +86,7 @@ class VanBan(Model):
         default=(), title="Văn bản được viện dẫn", description="Nhắc đến bằng [@mã]; lần đầu ghi đủ, lần sau ghi gọn"
     )
     do_khan: DoKhan | None = Field(default=None, title="Độ khẩn")
-    pham_vi_luu_hanh: Chuoi | None = Field(default=None, title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ"])
+    pham_vi_luu_hanh: ChuoiKhongDau | None = Field(default=None, title="Phạm vi lưu hành", examples=["LƯU HÀNH NỘI BỘ"])
     dia_chi: DiaChi | None = Field(default=None, title="Địa chỉ cơ quan")
     trang_thai: TrangThai = Field(default=TrangThai.DU_THAO, title="Trạng thái")
 

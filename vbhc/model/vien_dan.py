@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from vbhc.model.base import Chuoi, NamedModel
+from vbhc.model.base import ChuoiKhongDau, NamedModel
 from vbhc.model.so_ky_hieu import ThoiGian
 from vbhc.text.spelling import fold
 
@@ -50,11 +50,11 @@ class VienDan(NamedModel):
 
     model_config = ConfigDict(title="Văn bản được viện dẫn")
 
-    loai: Chuoi = Field(title="Tên loại", examples=["Kế hoạch", "Luật"])
-    so_ky_hieu: Chuoi | None = Field(default=None, title="Số, ký hiệu", examples=["131/KH-UBND", "57-NQ/TW"])
+    loai: ChuoiKhongDau = Field(title="Tên loại", examples=["Kế hoạch", "Luật"])
+    so_ky_hieu: ChuoiKhongDau | None = Field(default=None, title="Số, ký hiệu", examples=["131/KH-UBND", "57-NQ/TW"])
     thoi_gian: ThoiGian | None = Field(default=None, title="Thời gian ban hành")
-    co_quan: Chuoi | None = Field(default=None, title="Cơ quan ban hành")
-    trich_yeu: Chuoi | None = Field(
+    co_quan: ChuoiKhongDau | None = Field(default=None, title="Cơ quan ban hành")
+    trich_yeu: ChuoiKhongDau | None = Field(
         default=None, title="Trích yếu", description="Viết như đọc nối: «về …», «quy định …»"
     )
 
