@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from vbhc.model.base import ChuoiKhongDau, NamedModel
+from vbhc.model.citations import is_no_name, parts_of
 from vbhc.model.so_ky_hieu import ThoiGian
 from vbhc.text.spelling import fold
 
 # Said by name alone, without số, ký hiệu and agency. Source: NĐ 30/2020, PL I, Phần I, II.6.
 _HIEN_PHAP = fold("Hiến pháp")
 _BY_NAME = frozenset({_HIEN_PHAP, *map(fold, ("Bộ luật", "Luật", "Pháp lệnh"))})
-
-_DATE = (
-    r"(?P<thoi_gian>(?i:ngày)\s+"
-    r"(?:[0-9]+[/.-][0-9]+[/.-][0-9]+|[0-9]+\s+(?i:tháng)\s+[0-9]+\s+(?i:năm)\s+[0-9]+))"
-)
-# A trích yếu begins with one of these words in small letters ("Sở Giao thông"); what stands before names the agency.
-_SUBJECT = r"(?:về|quy định|ban hành|phê duyệt|sửa đổi|bổ sung|hướng dẫn|thực hiện|triển khai|công bố|giao)\b"
-_NUMBERED = re.compile(
-    rf"(?P<loai>\S.*?)\s+(?i:số)\s+(?P<so_ky_hieu>(?=\S*[0-9/])\S+)(?:\s+{_DATE})?"
-    rf"(?:\s+(?i:của)\s+(?P<co_quan>.+?))?(?:\s+(?P<trich_yeu>{_SUBJECT}.+))?"
-)
-
-_LAW = re.compile(r"(?P<loai>(?i:Hiến pháp|Bộ luật|Luật|Pháp lệnh))(?:\s+(?P<said>.+))?")
-_LAW_NUMBER = r"(?P<so_ky_hieu>[0-9]+/\S+)"
-_NUMBER_FIRST = re.compile(
-    rf"(?:(?:(?i:số)\s+)?{_LAW_NUMBER}|(?=(?i:ngày)\s+[0-9]))(?:\s*{_DATE})?"
-    rf"(?:\s+(?i:của)\s+(?P<co_quan>.*?Quốc hội(?: khóa \w+)?|.+?(?=\s+{_SUBJECT}|$)))?(?:\s+(?P<trich_yeu>.+))?"
-)
-# The name of a law that mends others ends in their số, not in its own.
-_MENDING = re.compile(r"(?P<trich_yeu>(?:sửa đổi|bổ sung)\b.*\s(?i:số)\s+[0-9]+/.*)")
-_NAME_FIRST = re.compile(
-    rf"(?P<trich_yeu>.+?)(?:(?=\s+(?i:số|ngày)\s+[0-9])(?:\s+(?i:số)\s+{_LAW_NUMBER})?(?:\s+{_DATE})?"
-    r"(?:\s+(?i:của)\s+(?P<co_quan>.+))?)?"
-)
 
 
 class VienDan(NamedModel):
@@ -61,21 +37,11 @@ class VienDan(NamedModel):
     @classmethod
     def _from_text(cls, text: str) -> Mapping[str, Any]:
         """The parts of "Kế hoạch số 131/KH-UBND ngày 10/11/2025 của UBND tỉnh về …", of "Luật Giao dịch điện tử"."""
-        written = " ".join(text.split())
-        law = _LAW.fullmatch(written)
-        if law:
-            return {"loai": law["loai"], **_law_parts(law["said"] or "")}
-        match = _NUMBERED.fullmatch(written)
-        if match is None:
-            raise ValueError(
-                f"«{text}» không đọc được thành văn bản viện dẫn; hãy viết như «Kế hoạch số 131/KH-UBND ngày "
-                "10/11/2025 của UBND tỉnh về …» hoặc «Luật Giao dịch điện tử»"
-            )
-        return _said_in(match)
+        return parts_of(text)
 
     @model_validator(mode="after")
     def _law_has_name(self) -> Self:
-        if self.la_luat and fold(self.loai) != _HIEN_PHAP and _is_no_name(self.trich_yeu or ""):
+        if self.la_luat and fold(self.loai) != _HIEN_PHAP and is_no_name(self.trich_yeu or ""):
             raise ValueError(
                 f"{self.loai.lower()} được viện dẫn bằng tên, nhưng ở đây chưa có tên; "
                 "hãy viết như «Luật Giao dịch điện tử», hoặc ghi tên đó ở `trich_yeu`"
@@ -102,18 +68,3 @@ class VienDan(NamedModel):
         if self.la_luat or not self.so_ky_hieu:
             return " ".join(part for part in (self.loai, self.trich_yeu) if part)
         return f"{self.loai} số {self.so_ky_hieu}"
-
-
-def _law_parts(said: str) -> Mapping[str, str]:
-    """What stands behind "Luật": a name, before or behind its số, date and agency."""
-    forms = (_NUMBER_FIRST, _MENDING, _NAME_FIRST)
-    match = next(filter(None, (form.fullmatch(said) for form in forms)), None)
-    return _said_in(match) if match else {}
-
-
-def _said_in(match: re.Match[str]) -> Mapping[str, str]:
-    return {name: value for name, value in match.groupdict().items() if value}
-
-
-def _is_no_name(trich_yeu: str) -> bool:
-    return re.match(r"$|số\s+[0-9]", trich_yeu, re.IGNORECASE) is not None
