@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,8 +53,9 @@ def render_apart(
 ) -> tuple[Receipt, ...]:
     """Write ``van_ban`` without its phụ lục at ``path``, each phụ lục as a file beside it ("ke-hoach-phu-luc-1.docx").
 
-    All files appear, or none. In the files of the phụ lục số and thời gian are not filled in, for whoever signs stamps
-    them: NĐ 30/2020, PL I, Phần I, III.1. Raises as `render` does.
+    All files are put in place, or everything stands as it did. In the files of the phụ lục số and thời gian are not
+    filled in, for whoever signs stamps them: NĐ 30/2020, PL I, Phần I, III.1. Raises as `render` does, and also
+    `OutputError` where phụ lục of an earlier time would stay beside the new ones.
     """
     main = Path(path)
     if not main.name:
@@ -61,6 +63,7 @@ def render_apart(
     chosen = _pack_for(van_ban, pack)
     written = write_apart(van_ban, chosen)
     names = [main, *(_beside(main, position, len(written) - 1) for position in range(1, len(written)))]
+    _refuse_left_over(main, names)
     save_all({name: part.data for name, part in zip(names, written, strict=True)}, overwrite=overwrite)
     return tuple(_receipt(name, chosen, part) for name, part in zip(names, written, strict=True))
 
@@ -68,6 +71,21 @@ def render_apart(
 def _beside(main: Path, position: int, count: int) -> Path:
     number = f"-{position}" if count > 1 else ""
     return main.with_name(f"{main.stem}-phu-luc{number}{main.suffix}")
+
+
+def _refuse_left_over(main: Path, names: Sequence[Path]) -> None:
+    """Refuse to write beside phụ lục of an earlier time that would stay and be taken for those of ``main``."""
+    form = re.compile(rf"{re.escape(main.stem)}-phu-luc(-[0-9]+)?{re.escape(main.suffix)}")
+    new = {name.name for name in names}
+    try:
+        left = sorted(path.name for path in main.parent.iterdir() if form.fullmatch(path.name) and path.name not in new)
+    except (OSError, ValueError):
+        return  # no such folder, which `save_all` says
+    if left:
+        raise OutputError(
+            f"Cạnh «{main}» còn phụ lục của lần ghi trước mà lần này không ghi lại: {', '.join(left)}. "
+            "Hãy xoá hoặc chuyển đi, hoặc chọn tên khác. Chưa có gì được ghi."
+        )
 
 
 def _receipt(path: Path, pack: Pack, written: Written) -> Receipt:
@@ -83,41 +101,96 @@ def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
 
 
 def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
-    """Put several files in place, each whole, and none before all of them are written; raises `OutputError`.
+    """Put several files in place, each whole, and none before all of them are written.
 
-    When one cannot be put in place, the new ones that already are go again; what was written over stays new.
+    Raises `OutputError`, and then everything stands as it did: what is new goes again, what stood there is put back. If
+    even that fails, the message says where the old file lies.
     """
-    staged: list[tuple[Path, Path]] = []
-    placed: list[Path] = []
+    # One file alone is written over at once or not at all.
+    placing = _Placing(overwrite=overwrite, keep_old=len(files) > 1)
     target = Path()
     try:
         for target in files:
             _refuse_occupied(target, overwrite=overwrite)
         for target, data in files.items():
-            staged.append((target.with_name(f".{os.urandom(8).hex()}.tmp"), target))
-            staged[-1][0].write_bytes(data)
-        for beside, target in staged:
-            _put_in_place(beside, target, overwrite=overwrite)
-            placed.append(target)
+            placing.stage(target, data)
+        for target in files:
+            placing.put(target)
+        placing.accept()
     except OSError as error:
-        done = _undone(placed, overwrite=overwrite)
-        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. {done}") from None
+        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. {placing.undo()}") from None
     except ValueError:
         raise OutputError(f"Tên tệp «{target!s:.60}» có ký tự không dùng được. Chưa có gì được ghi.") from None
     finally:
-        for beside, _ in staged:
-            with suppress(OSError, ValueError):  # never written, or already in place
-                beside.unlink()
+        placing.undo()
 
 
-def _undone(placed: Sequence[Path], *, overwrite: bool) -> str:
-    """Take away the new files among those in place; gives the Vietnamese words for what is left."""
-    if overwrite and placed:
-        return f"Đã ghi xong: {', '.join(map(str, placed))}; các tệp khác giữ như cũ."
-    for path in placed:
-        with suppress(OSError):
+class _Placing:
+    """Files put in place one after another, which can be taken back until all are accepted."""
+
+    def __init__(self, *, overwrite: bool, keep_old: bool) -> None:
+        self._overwrite, self._keep_old = overwrite, keep_old
+        self._staged: dict[Path, Path] = {}
+        self._old: dict[Path, Path] = {}
+        self._new: list[Path] = []
+
+    def stage(self, target: Path, data: bytes) -> None:
+        """Write ``data`` beside ``target``."""
+        self._staged[target] = _unseen_beside(target)
+        self._staged[target].write_bytes(data)
+
+    def put(self, target: Path) -> None:
+        """Put what is staged for ``target`` in place."""
+        stood = self._overwrite and target.exists()
+        if stood and self._keep_old:
+            self._old[target] = _kept_aside(target)
+        _put_in_place(self._staged[target], target, overwrite=self._overwrite)
+        if not stood:
+            self._new.append(target)
+
+    def accept(self) -> None:
+        """Let all that is in place stay."""
+        _remove(self._old.values())
+        self._old, self._new = {}, []
+
+    def undo(self) -> str:
+        """Take back what was not accepted, and what is left of staging; gives the Vietnamese words for what remains."""
+        _remove((*self._new, *self._staged.values()))
+        stuck = [
+            f"bản cũ của «{target}» nằm ở «{old}»" for target, old in self._old.items() if not _put_back(old, target)
+        ]
+        self._staged, self._old, self._new = {}, {}, []
+        return f"Chưa trả lại được hết: {'; '.join(stuck)}." if stuck else "Chưa có gì được ghi."
+
+
+def _unseen_beside(target: Path) -> Path:
+    return target.with_name(f".{os.urandom(8).hex()}.tmp")
+
+
+def _kept_aside(target: Path) -> Path:
+    """Another name for what stands at ``target``; with a hard link there is no moment without it."""
+    old = _unseen_beside(target)
+    try:
+        old.hardlink_to(target)
+    except OSError:
+        target.rename(old)  # a file system without hard links
+    return old
+
+
+def _put_back(old: Path, target: Path) -> bool:
+    try:
+        if not (target.exists() and target.samefile(old)):
+            old.replace(target)
+    except OSError:
+        return False
+    _remove([old])
+    return True
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in paths:
+        with suppress(OSError, ValueError):  # never written, or already in place
             path.unlink()
-    return "Chưa có gì được ghi."
 
 
 def _is_folder(target: Path) -> OutputError:
