@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from vbhc.findings import Finding
 from vbhc.indicators.columns import assign, field_of, label_of_field
 from vbhc.indicators.defects import finding
 from vbhc.indicators.kinds import TableKind
+from vbhc.indicators.label_cells import MAX_COLUMNS, label_cells
 from vbhc.indicators.sheet import Sheet
 from vbhc.text.spelling import fold
 
 MAX_TITLE_ROWS = 100
 """How far down a header is looked for."""
-MAX_COLUMNS = 1000
-"""How far to the right a table is read."""
 _MAX_HEADER_ROWS = 4
+_NAMES = ("ten", "nhiem_vu")
 _LEGACY_WORD = re.compile(r"\b[^\W\d_]*[¸µ¶·¹¨»¾¼½©®ª«¬ÆÇÑÖ×ØÜÞßåæçëîïðñöøûüþÿ][^\s\d]*")
 _FEW = 3
 # "(1) | (2) | (3)" or "A | B | 1": the row that numbers the columns.
@@ -88,42 +87,77 @@ def _candidates(sheet: Sheet, kind: TableKind, wanted: Mapping[str, str]) -> Ite
 
 
 def _read_header(sheet: Sheet, top: int, name_column: int, kind: TableKind, wanted: Mapping[str, str]) -> Header:
-    depth = _depth(sheet, top, name_column)
+    depth = _depth(sheet, top, (name_column,))
     labels = _labels(sheet, top, depth)
-    data = top + depth
+    data = _below_numbers(sheet, top + depth)
     found = assign(labels, kind, wanted, lambda column: _filled(sheet, data, column))
     place = f"{sheet.name}, dòng {top + 1}"
     findings = tuple(finding("nhieu-cot-cung-loai", place, **what) for what in found.several)
-    return Header(top, data + _numbers_columns(sheet, data), labels, found.fields, found.moc, findings)
+    return Header(top, data, labels, found.fields, found.moc, findings)
 
 
-def header_end(sheet: Sheet, top: int, name_column: int) -> int:
+def header_end(sheet: Sheet, top: int) -> int:
     """The first row after a header that begins in row ``top``, and after the row that numbers its columns."""
-    end = top + _depth(sheet, top, name_column)
-    return end + (_numbers_columns(sheet, end) and _counts(sheet, end))
+    texts = [sheet.cell(top, column).text for column in range(min(sheet.width, MAX_COLUMNS))]
+    labelled = [column for column, text in enumerate(texts) if text]
+    # Where the table has names, they tell what is data, as they do where indicators and tasks are read.
+    names = [column for column in labelled if field_of(texts[column]) in _NAMES]
+    last = (names or labelled[:1])[-1]
+    return _below_numbers(sheet, top + _depth(sheet, top, [column for column in labelled if column <= last]))
 
 
-def _counts(sheet: Sheet, row: int) -> bool:
-    """Whether the columns are numbered one after the other ("A | B | 1 | 2"): with few of them, only in brackets."""
-    texts = [text for column in range(min(sheet.width, MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
-    codes = [re.sub(r"\s*=.*|[\[\]()]", "", text) for text in texts]
-    letters = [code for code in codes if code.isalpha()]
-    count = [*(chr(ord("A") + i) for i in range(len(letters))), *(str(i + 1) for i in range(len(codes) - len(letters)))]
-    return codes == count and (len(codes) >= _FEW or texts[0].startswith(("(", "[")))
+def first_row(sheet: Sheet, header: Header) -> int:
+    """The first row under the header that can hold values.
+
+    One that numbers the columns with gaps ("1 | 2 | 4") is none; `rows_left_out` tells of it, for it might be.
+    """
+    codes = _column_codes(_texts(sheet, header.data))
+    letters = _letters(codes)
+    numbers = [int(code) for code in codes[len(letters) :] if code.isdigit()]
+    in_order = codes[: len(letters)] == letters and numbers == sorted(set(numbers))
+    return header.data + (len(codes) > 1 and in_order and len(letters) + len(numbers) == len(codes))
 
 
-def _numbers_columns(sheet: Sheet, row: int) -> bool:
-    texts = [text for column in range(min(sheet.width, MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
-    return len(texts) > 1 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+def _below_numbers(sheet: Sheet, row: int) -> int:
+    """The row itself, or the next when it numbers the columns: all in brackets, or one after the other ("A | 1 | 2").
+
+    Without brackets a few small numbers are no sign.
+    """
+    texts = _texts(sheet, row)
+    codes = _column_codes(texts)
+    letters = _letters(codes)
+    count = [*letters, *(str(i + 1) for i in range(len(codes) - len(letters)))]
+    in_brackets = [text.startswith(("(", "[")) for text in texts]
+    counts = codes == count and (len(codes) >= _FEW or any(in_brackets[:1]))
+    return row + (len(codes) > 1 and (all(in_brackets) or counts))
 
 
-def _depth(sheet: Sheet, top: int, name_column: int) -> int:
-    """How many rows the header has: as many as the name's cell spans, or until a row fills the first columns."""
+def _column_codes(texts: Sequence[str]) -> list[str]:
+    """The letters and numbers in a row that could number the columns, nothing for any other row."""
+    if not all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+        return []
+    return [re.sub(r"\s*=.*|[\[\]()]", "", text) for text in texts]
+
+
+def _letters(codes: Sequence[str]) -> list[str]:
+    """As many letters from A on as there are among the codes."""
+    return [chr(ord("A") + i) for i in range(sum(code.isalpha() for code in codes))]
+
+
+def _texts(sheet: Sheet, row: int) -> list[str]:
+    return [text for column in range(min(sheet.width, MAX_COLUMNS)) if (text := sheet.cell(row, column).text)]
+
+
+def _depth(sheet: Sheet, top: int, names: Sequence[int]) -> int:
+    """How many rows the header has: as many as the cell of one of ``names`` spans, or until there is something below.
+
+    That is in a column up to the last of ``names``; a row with nothing there still labels the columns to the right.
+    """
     depth = 1
     while depth < _MAX_HEADER_ROWS and top + depth < len(sheet.rows):
         row = top + depth
-        first = [sheet.cell(row, column).empty for column in range(name_column + 1)]
-        spanned = sheet.covered.get((row, name_column), (row, name_column))[0] <= top
+        first = [sheet.cell(row, column).empty for column in range(names[-1] + 1)]
+        spanned = any(sheet.covered.get((row, column), (row, column))[0] <= top for column in names)
         if not spanned and not (all(first) and any(str(value).strip() for value in sheet.rows[row])):
             break
         depth += 1
@@ -132,23 +166,8 @@ def _depth(sheet: Sheet, top: int, name_column: int) -> int:
 
 def _labels(sheet: Sheet, top: int, depth: int) -> tuple[str, ...]:
     """The label of each column, joined from the top down; a cell over several columns stands over each of them."""
-    width = min(sheet.width, MAX_COLUMNS)
-    grid = [[sheet.cell(row, column).text for column in range(width)] for row in range(top, top + depth)]
-    for first, last in sheet.extras.merges:
-        if top <= first[0] < top + depth and first[1] < width:
-            for column in range(first[1], min(last[1] + 1, width)):
-                grid[first[0] - top][column] = grid[first[0] - top][first[1]]
-    if not sheet.extras.merges:
-        _spread(grid)
-    return tuple(" ".join(dict.fromkeys(row[column] for row in grid if row[column])) for column in range(width))
-
-
-def _spread(grid: list[list[str]]) -> None:
-    """Without merged regions: a label reaches over the empty cells to its right that have labels below them."""
-    for upper, lower in pairwise(grid):
-        for column in range(1, len(upper)):
-            if not upper[column] and lower[column] and lower[column - 1]:
-                upper[column] = upper[column - 1]
+    rows = [[sheet.cell(*place).text for place in row] for row in label_cells(sheet, top, top + depth)]
+    return tuple(" ".join(dict.fromkeys(text for text in texts if text)) for texts in zip(*rows, strict=True))
 
 
 def _filled(sheet: Sheet, top: int, column: int) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
-from vbhc.indicators.header import MAX_COLUMNS
+from vbhc.indicators.label_cells import MAX_COLUMNS, label_cells
 from vbhc.indicators.sheet import Position, Sheet
 from vbhc.model import CanLe, Cot
 from vbhc.text.markup import escape
@@ -41,29 +41,8 @@ class Heading(NamedTuple):
 
 def read_headings(sheet: Sheet, top: int, bottom: int) -> tuple[Heading, ...]:
     """The headings in the rows from ``top`` up to ``bottom`` (without it), from left to right."""
-    grid = [_owners(sheet, row) for row in range(top, bottom)]
-    if not sheet.extras.merges:
-        _spread(sheet, grid)
+    grid = label_cells(sheet, top, bottom)
     return tuple(_level(sheet, grid, 0, range(min(sheet.width, MAX_COLUMNS))))
-
-
-def _owners(sheet: Sheet, row: int) -> list[Position]:
-    """For each column the cell that shows in this row: its own, or the first of a merged region."""
-    owners = [(row, column) for column in range(min(sheet.width, MAX_COLUMNS))]
-    for first, last in sheet.extras.merges:
-        if first[0] <= row <= last[0]:
-            for column in range(first[1], min(last[1] + 1, len(owners))):
-                owners[column] = first
-    return owners
-
-
-def _spread(sheet: Sheet, grid: list[list[Position]]) -> None:
-    """Without merged regions: a label reaches over the empty cells to its right that have labels below them."""
-    for upper, lower in pairwise(grid):
-        for column in range(1, len(upper)):
-            filled = [not sheet.cell(*place).empty for place in (upper[column], lower[column], lower[column - 1])]
-            if filled == [False, True, True]:
-                upper[column] = upper[column - 1]
 
 
 def _level(sheet: Sheet, grid: Sequence[Sequence[Position]], depth: int, columns: Sequence[int]) -> Iterator[Heading]:

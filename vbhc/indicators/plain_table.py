@@ -10,8 +10,9 @@ from vbhc.findings import Finding
 from vbhc.indicators.columns import field_of
 from vbhc.indicators.defects import finding
 from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, to_hang
-from vbhc.indicators.header import MAX_COLUMNS, MAX_TITLE_ROWS, header_end, legacy_font
+from vbhc.indicators.header import MAX_TITLE_ROWS, header_end, legacy_font
 from vbhc.indicators.headings import Heading, read_headings
+from vbhc.indicators.label_cells import MAX_COLUMNS
 from vbhc.indicators.plain_checks import problems
 from vbhc.indicators.plain_columns import setting, with_comma
 from vbhc.indicators.refusals import refusal
@@ -59,7 +60,7 @@ def _find(sheet: Sheet) -> _Found | None:
         labelled = [column for column in range(len(last)) if not sheet.cell(top, column).empty]
         if len(labelled) < 2:
             continue
-        data = header_end(sheet, top, labelled[0])
+        data = header_end(sheet, top)
         headings = read_headings(sheet, top, data)
         labels = sum(bool(leaf.text) for heading in headings for leaf in heading.leaves)
         filled = sum(row >= data for row in last)

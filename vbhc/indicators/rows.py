@@ -10,7 +10,7 @@ from enum import Enum
 
 from vbhc.indicators.chi_tieu import NO_GROUP, NhomChiTieu
 from vbhc.indicators.columns import looks_like_label
-from vbhc.indicators.header import Header
+from vbhc.indicators.header import Header, first_row
 from vbhc.indicators.sheet import Cell, Sheet
 from vbhc.text.spelling import fold_ascii
 
@@ -66,7 +66,7 @@ _MEASURED = ("muc_tieu", "thuc_hien", "danh_gia")
 def read_lines(sheet: Sheet, header: Header) -> list[Line]:
     """The rows under the header, empty ones and repetitions of the header left out."""
     label = header.labels[header.columns["ten"]]
-    rows = range(header.data, len(sheet.rows))
+    rows = range(first_row(sheet, header), len(sheet.rows))
     lines = (read_line(sheet, header, row, values=_has_values(sheet, header, row)) for row in rows)
     return [line for line in lines if line and line.ten != label]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vbhc.indicators.chi_tieu import NhomChiTieu
-from vbhc.indicators.header import Header
+from vbhc.indicators.header import Header, first_row
 from vbhc.indicators.rows import Line, entries, read_line
 from vbhc.indicators.sheet import Cell, Sheet
 
@@ -34,7 +34,7 @@ def read_task_lines(sheet: Sheet, header: Header) -> list[Line]:
     Empty rows and repetitions of the header are left out, but not an empty row beside merged cells of an indicator.
     """
     label = header.labels[header.columns["ten"]]
-    lines = (_line(sheet, header, row) for row in range(header.data, len(sheet.rows)))
+    lines = (_line(sheet, header, row) for row in range(first_row(sheet, header), len(sheet.rows)))
     return [line for line in lines if line and line.ten != label]
 
 
