@@ -50,9 +50,10 @@ class BangChiTieu(Selection[ChiTieu]):
     def lap_bang(self) -> Bang:
         """The table as the sheet has it, of these indicators: its columns, labels, texts, merged cells, group headings.
 
-        Rows that are no indicator (a total, a signature) are not in it, which ``findings`` tell; nor are the group
-        headings where the indicators are not in the order of the sheet. Raises `InputError` when there is no indicator,
-        or no sheet, or a formula in one of its cells gives no value.
+        Rows that are no indicator (a total, a signature) are not in it, which ``findings`` tell, unless they stand
+        between an indicator and its last sub-row; nor are the group headings where the indicators are not in the order
+        of the sheet. Raises `InputError` when there is no indicator, or no sheet, when a formula in one of its cells
+        gives no value, and when a column that holds anything has no heading of its own.
         """
         return lap_bang(self.ban_goc, [chi_tieu.dong for chi_tieu in self])
 

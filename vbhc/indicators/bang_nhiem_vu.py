@@ -34,8 +34,8 @@ class BangNhiemVu(Selection[NhiemVu]):
         """The table as the sheet has it, of these tasks: its columns, labels, texts, merged cells, group headings.
 
         Number and name of an indicator are one cell over its tasks. Where the tasks are not in the order of the sheet
-        there are no group headings. Raises `InputError` when there is no task, or no sheet, or a formula in one of its
-        cells gives no value.
+        there are no group headings. Raises `InputError` when there is no task, or no sheet, when a formula in one of
+        its cells gives no value, and when a column that holds anything has no heading of its own.
         """
         return lap_bang(self.ban_goc, [nhiem_vu.dong for nhiem_vu in self])
 

@@ -261,7 +261,7 @@ DEFECTS = (
         "bảng cần một dòng tiêu đề có từ hai cột trở lên, bên dưới là các dòng nội dung",
     ),
     Defect(
-        *("SL916", "cot-khong-co-tieu-de", _E, 'cột {cot} có nội dung (ô {o}: "{text}") nhưng không có tiêu đề'),
+        *("SL916", "cot-khong-co-tieu-de", _E, 'cột {cot} có nội dung (ô {o}: "{text}") nhưng không có tiêu đề riêng'),
         "ghi tiêu đề cho cột này, hoặc chuyển nội dung đó ra khỏi bảng",
     ),
     Defect(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from vbhc.indicators.rows import CODE
-from vbhc.indicators.sheet import Merge, Position, Sheet, address
+from vbhc.indicators.sheet import Cell, Merge, Position, Sheet, address
 from vbhc.model import Hang, OBang
 from vbhc.text.markup import escape
 
@@ -48,7 +48,7 @@ class Grid:
     regions: Mapping[Position, Merge]
 
     @classmethod
-    def of(cls, sheet: Sheet, columns: Sequence[tuple[int, ...]], codes: frozenset[int]) -> Grid:
+    def of(cls, sheet: Sheet, columns: Sequence[tuple[int, ...]], codes: frozenset[int] = frozenset()) -> Grid:
         """The grid of these columns."""
         return cls(sheet, tuple(columns), codes, {merge.first: merge for merge in sheet.extras.merges})
 
@@ -67,18 +67,28 @@ class Grid:
             whole = region is not None and region.last[1] >= self.columns[start][-1]
             tall = region is not None and region.first[0] < region.last[0]
             khoa = address(self.sheet.name, region.first) if region and whole and tall else ""
-            text, number = self._text(row, start, region)
+            text, number = self._text(row, range(start, stop))
             yield Drawn(start, text, stop - start, khoa, number)
             start = stop
 
-    def _text(self, row: int, start: int, region: Merge | None) -> tuple[str, bool]:
-        """What a cell shows, and whether that is a number; what a merged region covers shows nothing of its own."""
-        covered = range(region.first[1] + 1, region.last[1] + 1) if region else range(0)
-        cells = [self.sheet.resolved(row, column) for column in self.columns[start] if column not in covered]
-        filled = [cell for cell in cells if not cell.empty]
+    def _text(self, row: int, reach: range) -> tuple[str, bool]:
+        """What the cell over these columns of the table shows, and whether that is a number."""
+        filled = list(self.filled(row, [column for i in reach for column in self.columns[i]]))
         number = len(filled) == 1 and filled[0].number is not None
         text = " ".join(cell.written for cell in filled)
-        return (text.replace(",", ".") if number and start in self.codes else text), number
+        return (text.replace(",", ".") if number and reach.start in self.codes else text), number
+
+    def filled(self, row: int, columns: Iterable[int]) -> Iterator[Cell]:
+        """The cells that show something in these columns of the sheet; what a merged region covers shows nothing."""
+        covered = -1
+        for column in columns:
+            if column <= covered:
+                continue
+            region = self.region(row, column)
+            covered = region.last[1] if region else column
+            cell = self.sheet.resolved(row, column)
+            if not cell.empty:
+                yield cell
 
     def region(self, row: int, column: int) -> Merge | None:
         """The merged region in whose first column a cell stands."""

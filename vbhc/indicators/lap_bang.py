@@ -2,62 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vbhc.errors import InputError
-from vbhc.findings import Report
+from vbhc.findings import Finding, Report
 from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, heading_row, to_hang
 from vbhc.indicators.headings import Heading, read_headings
+from vbhc.indicators.plain_checks import broken_cells, filled_leaves, unclear_columns
 from vbhc.indicators.sheet import address
 from vbhc.indicators.source import Block, SourceTable
-from vbhc.indicators.table_checks import broken
 from vbhc.model import Bang, CanLe
 
 
 def lap_bang(source: SourceTable | None, dong: Sequence[int]) -> Bang:
     """The table of the values whose rows (from 1) are ``dong``.
 
-    Raises `InputError` when there is none to set, and with every cell of it whose formula gives no value.
+    Raises `InputError` when there is none to set, and with everything that would be set otherwise than it was read:
+    columns that hold something without a label of their own, cells whose formula gives no value.
     """
     if source is None or any(number not in source.blocks for number in dong):
         raise InputError("Không lập được bảng: các dòng này không đọc từ trang tính nào nên không rõ có những cột nào.")
     if not dong:
         raise InputError("Không lập được bảng: không có dòng nào được chọn.")
-    headings = _headings(source)
-    leaves = [leaf.columns for heading in headings for leaf in heading.leaves]
-    codes = {i for i, columns in enumerate(leaves) if source.header.columns.get("ma") in columns}
-    grid = Grid.of(source.sheet, leaves, frozenset(codes))
+    found = read_headings(source.sheet, source.header.top, source.header.data)
     blocks = [source.blocks[number] for number in dong]
-    _refuse_broken(source, headings, blocks)
-    rows = _rows(source, grid, blocks)
+    _refuse(_problems(source, found, blocks))
+    # What is left without a label is empty, or stands beside rows that are in no table.
+    headings = [heading.labelled() for heading in found if heading.text]
+    leaves = [leaf.columns for heading in headings for leaf in heading.leaves]
     ma = source.header.columns.get("ma")
+    grid = Grid.of(source.sheet, leaves, frozenset(i for i, columns in enumerate(leaves) if ma in columns))
+    rows = _rows(source, grid, blocks)
     columns = [heading.cot(lambda leaf: CanLe.GIUA if ma in leaf.columns else CanLe.TRAI) for heading in headings]
     return Bang.model_validate({"cot": columns, "hang": list(to_hang(list(rows), len(leaves)))})
 
 
-def _refuse_broken(source: SourceTable, headings: Sequence[Heading], blocks: Sequence[Block]) -> None:
-    """What the sheet shows of a formula that was never calculated, or fails, is nothing to print."""
-    rows = sorted({row for block in blocks for row in (*block.headings, *block.rows)})
-    findings = Report.of(
-        found
-        for leaf in (leaf for heading in headings for leaf in heading.leaves)
-        for found in broken(
-            (source.sheet.cell(row, column) for row in rows for column in leaf.columns), f'cột "{leaf.text}"'
-        )
-    )
-    if findings:
-        raise InputError(f"Không lập được bảng: {len(findings)} ô có công thức không cho kết quả.", report=findings)
+def _refuse(problems: Iterable[Finding]) -> None:
+    report = Report.of(problems)
+    if report:
+        raise InputError(f"Không lập được bảng: {len(report)} chỗ trong trang tính phải sửa.", report=report)
 
 
-def _headings(source: SourceTable) -> list[Heading]:
-    """The headings of the labelled columns; notes beside the table have none."""
-    found = read_headings(source.sheet, source.header.top, source.header.data)
-    return [heading.labelled() for heading in found if heading.text]
+def _problems(source: SourceTable, headings: Sequence[Heading], blocks: Sequence[Block]) -> Iterator[Finding]:
+    """Unclear columns in any row that was read, so that each selection has the same; broken cells of what is set."""
+    leaves = filled_leaves(source.sheet, headings)
+    read = sorted({row for block in source.blocks.values() for row in (*block.headings, *block.rows)})
+    grid = Grid.of(source.sheet, [leaf.columns for leaf in leaves])
+    yield from unclear_columns(grid, leaves, source.header.top, read)
+    shared = _shared(source)
+    own = {row for block in blocks for row in (*block.headings, *block.rows)}
+    heads = {block.head for block in blocks}
+    for leaf in leaves:
+        rows = own | heads if shared.intersection(leaf.columns) else own
+        yield from broken_cells(grid, leaf, range(source.header.top, source.header.data), sorted(rows))
+
+
+def _shared(source: SourceTable) -> set[int]:
+    """The columns of the sheet in which an empty cell is that of the indicator's row."""
+    return {source.header.columns[name] for name in source.shared if name in source.header.columns}
 
 
 def _rows(source: SourceTable, grid: Grid, blocks: Sequence[Block]) -> Iterator[DrawnRow]:
-    names = [source.header.columns[name] for name in source.shared if name in source.header.columns]
-    shared = {i for i, columns in enumerate(grid.columns) if any(name in columns for name in names)}
+    names = _shared(source)
+    shared = {i for i, columns in enumerate(grid.columns) if names.intersection(columns)}
     for block, headings in zip(blocks, _new_headings(blocks), strict=True):
         yield from (heading_row(grid.draw(row)) for row in headings)
         head = tuple(_keyed(grid, block.head, cell) if cell.start in shared else cell for cell in grid.draw(block.head))

@@ -13,7 +13,7 @@ from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, to_hang
 from vbhc.indicators.header import MAX_TITLE_ROWS, header_end, legacy_font
 from vbhc.indicators.headings import Heading, read_headings
 from vbhc.indicators.label_cells import MAX_COLUMNS
-from vbhc.indicators.plain_checks import problems
+from vbhc.indicators.plain_checks import broken_cells, filled_leaves, unclear_columns
 from vbhc.indicators.plain_columns import setting, with_comma
 from vbhc.indicators.refusals import refusal
 from vbhc.indicators.sheet import Sheet
@@ -33,8 +33,9 @@ def load_table(path: str | Path, *, sheet: str | None = None) -> Bang:
     """A sheet of a workbook (.xlsx, .xls, .ods) or a CSV file (UTF-8) as a table: what its cells show, what is merged.
 
     ``sheet`` names the sheet; without it the first visible one with a table is taken. Titles above the header are left
-    out. Columns of numbers are set by their decimal comma, with a comma for a point that can only be a decimal mark
-    ("≥0.9000", not "1.000"); columns of codes are centred.
+    out; every row below it is in the table, a note or a signature too. Columns of numbers are set by their decimal
+    comma, with a comma for a point that can only be a decimal mark ("≥0.9000", not "1.000"); columns of codes are
+    centred.
 
     Raises `DataError` when there is no table to read, when a cell of it has a broken formula, or when it is not clear
     what a column is called.
@@ -44,7 +45,7 @@ def load_table(path: str | Path, *, sheet: str | None = None) -> Bang:
     for name in workbook.names if sheet is None else (workbook.find(sheet),):
         page = workbook.read(name)
         found = _find(page)
-        wrong = [*legacy_font(page), *(problems(page, found.headings, found.top, found.data) if found else ())]
+        wrong = [*legacy_font(page), *(_problems(page, found) if found else ())]
         if found and not wrong:
             return _table(page, found)
         if wrong:
@@ -67,6 +68,15 @@ def _find(sheet: Sheet) -> _Found | None:
         if labels > 1 and filled and labels * 2 > filled:
             return _Found(top, data, headings)
     return None
+
+
+def _problems(sheet: Sheet, found: _Found) -> Iterator[Finding]:
+    leaves = filled_leaves(sheet, found.headings)
+    rows = range(found.data, len(sheet.rows))
+    grid = Grid.of(sheet, [leaf.columns for leaf in leaves])
+    yield from unclear_columns(grid, leaves, found.top, rows)
+    for leaf in leaves:
+        yield from broken_cells(grid, leaf, range(found.top, found.data), rows)
 
 
 def _last_rows(sheet: Sheet) -> list[int]:

@@ -159,6 +159,9 @@ class Sheet:
                 if isinstance(value, str) and (forbidden := find_forbidden(value)):
                     findings.append(finding("ky-tu-la", address(name, (r, c)), text=describe_character(forbidden)))
                     clean[-1][c] = _without_forbidden(value)
+        # A formula without a value may stand to the right of every value; its column is one of the sheet too.
+        reach = max((column + 1 for _, column in extras.errors), default=0)
+        clean[:1] = [row + [""] * (reach - len(row)) for row in clean[:1]]
         return cls(
             _without_forbidden(name), clean, extras, typed, dict(_covered(extras.merges, len(rows))), tuple(findings)
         )

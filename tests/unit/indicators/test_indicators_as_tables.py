@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 import table_grids as grids
 from indicator_files import HEADER, csv, load, rewrite, row, xlsx
@@ -78,7 +79,7 @@ def it_reports_each_place_where_rows_are_left_out_and_no_row_that_says_nothing_n
 @pytest.mark.parametrize("text", ["#REF!", "#N/A"])
 def it_sets_no_table_with_a_formula_that_fails(tmp_path: Path, text: str) -> None:
     bang = load(tmp_path, row(ma="1.1"), row(ma="1.2", phoi_hop=text), row(ma="1.3", don_vi=text))
-    with pytest.raises(InputError, match="2 ô có công thức không cho kết quả") as caught:
+    with pytest.raises(InputError, match="2 chỗ trong trang tính phải sửa") as caught:
         bang.lap_bang()
     places = [it.location.place for it in caught.value.report]
     assert places == ["Tháng 5!C4", "Tháng 5!G3"]
@@ -140,14 +141,15 @@ def it_keeps_a_group_that_stands_in_one_cell(tmp_path: Path) -> None:
 
 def it_joins_columns_under_one_undivided_label(tmp_path: Path) -> None:
     header = ("STT", "Chỉ tiêu", None, "Mục tiêu", "Kết quả")
-    bang = load(
-        tmp_path,
-        ("1", "Nhóm", "A", "60%", "57%"),
-        (None, None, "B", "50%", "57%"),
-        header=header,
-        merges=["B1:C1", "B2:B3"],
-    )
-    assert grids.body(bang.lap_bang()) == [["1", "Nhóm A", "60%", "57%"], ["1", "Nhóm B", "50%", "57%"]]
+    rows = [("I", "Nhóm"), ("1", "A", None, "60%", "57%"), ("2", None, "thụt vào", "50%", "57%")]
+    bang = load(tmp_path, *rows, header=header, merges=["B1:C1"])
+    assert grids.body(bang.lap_bang())[1:] == [["1", "A", "60%", "57%"], ["2", "thụt vào", "50%", "57%"]]
+
+
+def it_joins_what_a_merged_region_leaves_of_such_columns(tmp_path: Path) -> None:
+    header = ("STT", "Chỉ tiêu", None, "Mục tiêu", "Kết quả")
+    bang = load(tmp_path, ("1", None, "A", "60%", "57%"), header=header, merges=["B1:C1", "A2:B2"])
+    assert grids.body(bang.lap_bang()) == [["1 A", "1 A", "60%", "57%"]]
 
 
 def it_shows_nothing_of_what_a_merged_region_hides(tmp_path: Path) -> None:
@@ -165,9 +167,65 @@ def it_lets_the_name_of_a_group_reach_over_empty_cells_but_not_over_those_merged
     assert grids.tall_cells(bang, first=2) == {"F2:F3"}
 
 
-def it_leaves_notes_beside_the_table_out(tmp_path: Path) -> None:
-    bang = load(tmp_path, (*row(), None, "xem lại"), header=(*HEADER, None, None)).lap_bang()
-    assert len(bang.cot) == len(HEADER)
+def refused(bang: BangChiTieu) -> list[tuple[str, str]]:
+    """Why no table can be set of these indicators."""
+    with pytest.raises(InputError, match="trong trang tính phải sửa") as caught:
+        bang.lap_bang()
+    return [(it.code, it.location.place.rpartition("!")[2]) for it in caught.value.report]
+
+
+def it_sets_no_table_without_the_column_that_was_read(tmp_path: Path) -> None:
+    rows = [
+        ("STT", "Chỉ tiêu", "Mục tiêu", "Kết quả thực hiện", None, "Cơ quan chủ trì"),
+        (None, None, None, "Quý I"),
+        ("1", "A", 90, 91, 77, "Sở Y tế"),
+        ("2", "B", 90, 95, None, "Sở Y tế"),
+    ]
+    bang = load_indicators(xlsx(tmp_path / "a.xlsx", rows, merges=["D1:E1"]))
+    assert str(bang[0].thuc_hien) == "77"
+    for part in (bang, bang[1:]):
+        assert refused(part) == [("SL916", "E1")], "whatever is selected: E is the column of results"
+    rows[1] = (None, None, None, "Quý I", "Quý II")
+    bang = load_indicators(xlsx(tmp_path / "a.xlsx", rows, merges=["D1:E1"]))
+    assert grids.body(bang.lap_bang())[0][3:5] == ["91", "77"]
+
+
+def it_sets_no_table_of_columns_that_no_label_tells_apart_and_names_all_of_them(tmp_path: Path) -> None:
+    header = ("STT", "Chỉ tiêu", "Mục tiêu", "Kết quả", None, "Chủ trì", None, None, "Ghi chú")
+    note = (None, "Người lập", None, None, None, None, "Nguyễn Văn A")
+    rows = [("1", "A", 90, 91, 77, "Sở Y tế", None, "xem lại", None), note]
+    assert refused(load(tmp_path, *rows, header=header, merges=["D1:E1"])) == [("SL917", "D1"), ("SL916", "H1")]
+
+
+def it_leaves_empty_columns_and_notes_beside_other_rows_out(tmp_path: Path) -> None:
+    note = (*[None] * 8, "Người lập")
+    bang = load(tmp_path, row(), note, header=(*HEADER, None, None))
+    assert len(bang.lap_bang().cot) == len(HEADER)
+    assert [it.location.place for it in bang.findings if it.code == "SL041"] == ["Tháng 5!I3"]
+
+
+@pytest.mark.parametrize(("cell", "ten"), [("G1", "tiêu đề cột G"), ("G3", 'cột "Cơ quan phối hợp"')])
+def it_prints_no_uncalculated_formula_of_a_label_or_of_a_cell_merged_over_other_rows(
+    tmp_path: Path, cell: str, ten: str
+) -> None:
+    load(tmp_path, row(), row(ma="1.2", thuc_hien=0.1), row(ma="1.3"), row(ma="1.4"), merges=["G3:G4"])
+    book = openpyxl.load_workbook(tmp_path / "bang.xlsx")
+    book["Tháng 5"][cell] = "=A1"
+    book.save(tmp_path / "bang.xlsx")
+    bang = load_indicators(tmp_path / "bang.xlsx").dat
+    assert [it.ma for it in bang] == ["1.1", "1.3", "1.4"]
+    with pytest.raises(InputError) as caught:
+        bang.lap_bang()
+    (said,) = caught.value.report
+    assert said.location.place == f"Tháng 5!{cell}"
+    assert said.message == f"{ten}: công thức trong ô bị lỗi (công thức chưa được tính)"
+
+
+def it_prints_a_total_that_stands_between_an_indicator_and_its_last_sub_row(tmp_path: Path) -> None:
+    rows = [row(ma="3.7", ten="AI"), row(ma=None, ten="Một"), (None, "Tổng cộng", None, "5", "6")]
+    bang = load(tmp_path, *rows, row(ma=None, ten="Hai"), (None, "Tổng cộng", None, "7", "8"))
+    assert [line[1] for line in grids.body(bang.lap_bang())] == ["AI", "Một", "Tổng cộng", "Hai"]
+    assert [it.location.place for it in bang.findings if it.code == "SL041"] == ["Tháng 5!B6"]
 
 
 def it_sets_a_csv_with_its_groups(tmp_path: Path) -> None:

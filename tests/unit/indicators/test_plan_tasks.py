@@ -312,6 +312,13 @@ def it_does_not_set_a_table_of_nothing(tmp_path: Path) -> None:
         BangNhiemVu((NhiemVu(chi_tieu=TenChiTieu("1", "A"), dong=1),), Nguon("", "")).lap_bang()
 
 
+def it_prints_no_formula_without_a_value_of_an_indicator_whose_row_is_not_selected(tmp_path: Path) -> None:
+    bang = load(tmp_path, task(ten="#REF!", ket_qua="#REF!"), MORE)
+    with pytest.raises(InputError) as raised:
+        bang[1:].lap_bang()
+    assert [it.location.place for it in raised.value.report] == ["KH!B2"], "of that row only what is printed"
+
+
 def it_never_reads_a_cell_as_markup(tmp_path: Path) -> None:
     text = r"**Việc** *A* ~5~ ^2^ \ "
     bang = load(tmp_path, task(ten=text, nhiem_vu=text), header=("STT", "Chỉ số", "Nhiệm vụ", "Chủ trì *", *PLAN[4:]))
