@@ -107,17 +107,19 @@ class BlockWriter:
         for item in dash.con:
             yield Line(self.styles.dau_cong, numbered("+", item.noi_dung))
 
-    def _spotted(self, pieces: Iterable[Line | Table], spot: Spot) -> Iterator[Line | Table]:
+    def _spotted(self, pieces: Sequence[Line | Table], spot: Spot) -> Iterator[Line | Table]:
         """The pieces from ``spot`` on, each table with the spot where it begins."""
-        page_mm = self.page.text_height / TWIPS_PER_MM
-        for piece in pieces:
+        page_mm, room_mm = self.page.text_height / TWIPS_PER_MM, self.page.text_width / TWIPS_PER_MM
+        behind = max((at for at, piece in enumerate(pieces, 1) if isinstance(piece, Table)), default=0)
+        for piece in pieces[:behind]:
             if isinstance(piece, Table):
                 yield replace(piece, spot=spot)
                 spot = ANYWHERE
             else:
                 yield piece
-                own_mm = paragraph_mm(shown(piece.pieces), self.page.text_width / TWIPS_PER_MM)
+                own_mm = paragraph_mm(shown(piece.pieces), room_mm)
                 spot = spot.below(own_mm, page_mm, heads=piece.keep_next)
+        yield from pieces[behind:]
 
     def _lines_to_keep(self, last: Line | Table) -> int:
         """How many pieces stay with the signature: the last, and the one before it when the last is a single line."""

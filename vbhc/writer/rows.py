@@ -49,6 +49,7 @@ class RowWriter:
     def write(self, hang: Sequence[Hang], spot: Spot, *, keep_last: bool) -> Iterator[str]:
         """The rows in order from ``spot`` on; with ``keep_last`` the last one stays on the page of what follows."""
         groups = list(tied(hang))
+        some_tied = len(groups) < len(hang)  # else nobody asks where a row stands
         for position, group in enumerate(groups, 1):
             keep = KEEP_NEXT if keep_last and position == len(groups) else ""
             if len(group) > 1:
@@ -56,7 +57,7 @@ class RowWriter:
                 yield from (self._part(part, keep if part is parts[-1] else "") for part in parts)
             else:
                 yield self._single(group[0], keep)
-                spot = self._below(group[0], spot)
+                spot = self._below(group[0], spot) if some_tied else ANYWHERE
 
     def _below(self, line: Hang, spot: Spot) -> Spot:
         heads = line.la_nhom or line.nhom is not None

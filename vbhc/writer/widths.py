@@ -265,10 +265,10 @@ def _measured(markup: str) -> str:
 
 def _widest_mm(text: str, size_pt: float, *, bold: bool) -> tuple[float, float]:
     """The widths of the widest word that may not be divided, and of the widest of all."""
-    kept = divided = 0.0
+    kept, divided, held = 0.0, 0.0, NO_BREAK_SPACE in text
     for word in set(text.replace("\n", " ").split(" ")):  # not at unbreakable spaces
         width = text_width_mm(word, size_pt, bold=bold)
-        if max(map(len, word.split(NO_BREAK_SPACE))) <= WORD_LETTERS:
+        if len(word) <= WORD_LETTERS or (held and max(map(len, word.split(NO_BREAK_SPACE))) <= WORD_LETTERS):
             kept = max(kept, width)
         else:
             divided = max(divided, width)
