@@ -1,0 +1,1 @@
+"""An independent witness: any DOCX held against the decree, clause by clause."""
