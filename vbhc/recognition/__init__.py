@@ -1,1 +1,6 @@
 """Which thành phần thể thức a document has, and where: what check and a later reader build on."""
+
+from vbhc.recognition.recognising import recognise
+from vbhc.recognition.values import Line, LoaiTep, MucThay, Phan, PhuLucThay, Recognised, ThanhPhan
+
+__all__ = ["Line", "LoaiTep", "MucThay", "Phan", "PhuLucThay", "Recognised", "ThanhPhan", "recognise"]

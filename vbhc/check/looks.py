@@ -1,0 +1,100 @@
+"""What rules ask of lines: their size, weight and case, and the rule that is drawn under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vbhc.layout import longest_line_mm, text_width_mm
+from vbhc.recognition.patterns import TRACE
+from vbhc.recognition.values import Line, Phan
+from vbhc.word.view import Paragraph, Run
+
+SAME_PT = 0.25
+_EXCERPT = 40
+
+
+def runs_of(lines: Iterable[Line]) -> list[Run]:
+    """The runs of ``lines`` that show letters or digits."""
+    return [run for line in lines for run in line.worded if re.search(r"\w", run.text)]
+
+
+def sizes_pt(lines: Iterable[Line]) -> list[float]:
+    """The sizes that occur, the most used first; raised and lowered runs have no say."""
+    counted: dict[float, int] = {}
+    for run in runs_of(lines):
+        if not run.look.script:
+            counted[run.look.size_pt] = counted.get(run.look.size_pt, 0) + len(run.text.strip())
+    return sorted(counted, key=lambda size: -counted[size])
+
+
+def share(lines: Iterable[Line], field: Literal["bold", "italic", "underlined"]) -> float:
+    """How much of the letters, from 0 to 1, has a look."""
+    runs = runs_of(lines)
+    whole = sum(len(run.text.strip()) for run in runs)
+    return sum(len(run.text.strip()) for run in runs if getattr(run.look, field)) / whole if whole else 0.0
+
+
+def in_capitals(text: str) -> bool:
+    """Whether a text has letters and all of them are capitals."""
+    return text.upper() == text and text.lower() != text
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, for a message, in quotes of Vietnamese."""
+    flat = " ".join(text.split())
+    return f"«{flat}»" if len(flat) <= _EXCERPT else f"«{flat[:_EXCERPT].rstrip()}…»"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line under words: a paragraph "border", a drawn "shape", typed "signs", or the words "underlined"."""
+
+    kind: Literal["border", "shape", "signs", "underlined"]
+    length_mm: float | None
+
+
+def rule_under(phan: Phan) -> Rule | None:
+    """The line under a thành phần; ``None`` without one. The length of a border is that of its paragraph."""
+    last = phan.lines[-1]
+    room = last.room_mm
+    own = last.paragraph
+    if "bottom" in own.layout.rules:
+        return Rule("border", room - own.layout.left_mm - own.layout.right_mm)
+    for paragraph in (own, *phan.after):
+        drawn = next((shape for shape in paragraph.shapes if shape.kind == "line"), None)
+        if drawn is not None:
+            return Rule("shape", drawn.width_mm or None)
+    for paragraph in phan.after:
+        found = _of_paragraph(paragraph, room)
+        if found is not None:
+            return found
+    return Rule("underlined", words_mm(phan.lines)) if share([last], "underlined") > 0.5 else None
+
+
+def _of_paragraph(paragraph: Paragraph, room_mm: float) -> Rule | None:
+    layout = paragraph.layout
+    if {"top", "bottom"} & layout.rules.keys():
+        return Rule("border", room_mm - layout.left_mm - layout.right_mm)
+    text = paragraph.text.strip()
+    if len(text) > 2 and TRACE.match(text) and paragraph.runs:
+        return Rule("signs", text_width_mm(text, paragraph.runs[0].look.size_pt))
+    return None
+
+
+def words_mm(lines: Sequence[Line]) -> float:
+    """The width of the longest of the lines, as its runs are set."""
+    return max((_line_mm(line) for line in lines), default=0.0)
+
+
+def _line_mm(line: Line) -> float:
+    widths = (
+        longest_line_mm(_shown(run), run.look.size_pt, bold=run.look.bold) for run in line.runs if run.text.strip("\n")
+    )
+    return sum(widths)
+
+
+def _shown(run: Run) -> str:
+    return run.text.upper() if run.look.caps else run.text

@@ -1,0 +1,126 @@
+"""The end of a văn bản: Nơi nhận at the left, whoever signs at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from vbhc.recognition import patterns
+from vbhc.recognition.values import Line, Phan, ThanhPhan
+
+T = ThanhPhan
+_SIGNED = ("đã ký", "(đã ký)", "[đã ký]", "ký", "(ký)")
+
+
+@dataclass
+class Ending:
+    """The thành phần found at the end; ``start`` and ``end``: which lines they stand in."""
+
+    phan: list[Phan] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+
+def read_ending(lines: Sequence[Line], start: int) -> Ending:
+    """What ends the văn bản whose text begins at ``start``; without a signature it ends with the lines."""
+    label = next((at for at in range(start, len(lines)) if patterns.NOI_NHAN.match(lines[at].folded)), None)
+    if label is None:
+        return _without_recipients(lines, start)
+    first = _first_beside(lines, label)
+    end = _end(lines, label)
+    zone = lines[first:end]
+    left = [line for line in zone if line.side != "right"]
+    right = [line for line in zone if line.side == "right"]
+    ending = Ending(start=first, end=end)
+    ending.phan += _recipients(left)
+    ending.phan += _signer(right)
+    if not right:
+        signed = _without_recipients(lines[:first], start)
+        if signed.phan:  # who signs stands above Nơi nhận
+            ending.phan += signed.phan
+            ending.start = signed.start
+        else:
+            ending = _signed_below(lines, end, ending)
+    return ending
+
+
+def _signed_below(lines: Sequence[Line], at: int, ending: Ending) -> Ending:
+    """Who signs below Nơi nhận, in the middle or at the right without a table."""
+    block = [line for line in lines[at : at + 8] if line.table is None]
+    if block and patterns.is_of_signature(block[0].text):
+        ending.phan += _signer(block)
+        ending.end = at + len(block)
+    return ending
+
+
+def _first_beside(lines: Sequence[Line], label: int) -> int:
+    """The first line of the block that the label stands in: in a table, the right column may come first."""
+    first = label
+    while first and lines[first - 1].side != "full" and lines[first - 1].section == lines[label].section:
+        if (
+            lines[first - 1].paragraph.place.words.partition(",")[0]
+            != lines[label].paragraph.place.words.partition(",")[0]
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _end(lines: Sequence[Line], label: int) -> int:
+    """The first line behind the block: where a phụ lục begins, another section, or plain text after both columns."""
+    beside = lines[label].side != "full"
+    at = label + 1
+    while at < len(lines):
+        line = lines[at]
+        if line.section != lines[label].section or patterns.PHU_LUC.match(line.folded):
+            return at
+        if beside and line.side == "full" and not _is_recipient(line):
+            return at
+        if not beside and line.side == "full" and not _is_recipient(line):
+            return at
+        at += 1
+    return at
+
+
+def _is_recipient(line: Line) -> bool:
+    text = line.text
+    return text.startswith(("-", "–", "+", "•", "*")) or bool(line.paragraph.label) or line.folded.startswith("lưu")
+
+
+def _recipients(left: Sequence[Line]) -> Iterator[Phan]:
+    at = next((at for at, line in enumerate(left) if patterns.NOI_NHAN.match(line.folded)), None)
+    if at is None:
+        return
+    yield Phan(T.NHAN_NOI_NHAN, (left[at],))
+    listed = [line for line in left[at + 1 :] if not patterns.TRACE.match(line.text)]
+    if listed:
+        yield Phan(T.NOI_NHAN, tuple(listed))
+
+
+def _signer(right: Sequence[Line]) -> Iterator[Phan]:
+    """Quyền hạn and chức vụ in capitals, and below the room to sign the name."""
+    words = [line for line in right if line.folded not in _SIGNED and not patterns.TRACE.match(line.text)]
+    words = [line for line in words if not line.text.startswith(("(", "["))]
+    upper = [line for line in words if line.shown.upper() == line.shown]
+    names = [line for line in words if line.shown.upper() != line.shown]
+    if upper and len(upper) == len(words) and len(upper) > 1 and not patterns.CHUC_VU.match(upper[-1].folded):
+        upper, names = upper[:-1], [upper[-1]]  # a name in capitals
+    if upper:
+        yield Phan(T.QUYEN_HAN, tuple(upper))
+    if names:
+        yield Phan(T.HO_TEN, (names[-1],))
+
+
+def _without_recipients(lines: Sequence[Line], start: int) -> Ending:
+    """A signature without Nơi nhận, or above it: quyền hạn in capitals, and what stands below."""
+    for at in range(len(lines) - 1, start - 1, -1):
+        line = lines[at]
+        if line.table is None and line.shown.upper() == line.shown and patterns.QUYEN_HAN.match(line.folded):
+            first = at
+            while first > start and patterns.QUYEN_HAN.match(lines[first - 1].folded):
+                first -= 1
+            stop = next((n for n in range(at, len(lines)) if patterns.PHU_LUC.match(lines[n].folded)), len(lines))
+            block = lines[first : min(stop, first + 8)]
+            return Ending(list(_signer(block)), first, first + len(block))
+    end = next((at for at in range(start, len(lines)) if patterns.PHU_LUC.match(lines[at].folded)), len(lines))
+    return Ending([], end, end)

@@ -1,0 +1,201 @@
+"""The heading of a văn bản: what stands above its text, in two columns and in the middle below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from vbhc.recognition import patterns
+from vbhc.recognition.types import type_named
+from vbhc.recognition.values import Line, Phan, ThanhPhan
+
+T = ThanhPhan
+_HEADING_LINES = 60
+_SUBJECT_LINES = 8
+# So many lines without a sign of a heading may stand above the first that has one.
+_LONE_LINES = 6
+
+
+@dataclass
+class Heading:
+    """The thành phần found above the text, and the first line of the text."""
+
+    phan: list[Phan] = field(default_factory=list)
+    end: int = 0
+    ten_loai: str = ""
+
+    def has(self, loai: ThanhPhan) -> bool:
+        """Whether one of this kind was found."""
+        return any(phan.loai is loai for phan in self.phan)
+
+
+def read_heading(lines: Sequence[Line]) -> Heading:
+    """The heading that ``lines`` begin with; one without any thành phần ends at once."""
+    found = Heading()
+    near = lines[:_HEADING_LINES]
+    columns = _columns(near)
+    found.phan += _columns_read(near[:columns])
+    at = _middle(near, columns, found)
+    at = _stamps(near, at, found)
+    at = _addressed(lines, at, found)
+    found.end = _can_cu(lines, at, found)
+    return found
+
+
+def _columns(lines: Sequence[Line]) -> int:
+    """How many lines stand in the two columns, or one under the other where someone made none."""
+    end, seen = 0, False
+    for at, line in enumerate(lines):
+        named = _named(line)
+        seen = seen or named
+        if line.side != "full" or named or patterns.TRACE.match(line.text) or _kind(line):
+            end = at + 1
+        elif seen or at >= _LONE_LINES:
+            break
+    return end if seen else 0
+
+
+def _named(line: Line) -> bool:
+    subject = patterns.V_V.match(line.folded) is not None and line.side == "left"
+    return subject or patterns.is_of_heading(line.text)
+
+
+def _columns_read(lines: Sequence[Line]) -> Iterator[Phan]:
+    rest = []
+    for line in lines:
+        loai = _kind(line)
+        if loai is None:
+            rest.append(line)
+        else:
+            yield Phan(loai, (line,))
+    yield from _agencies([line for line in rest if line.side != "right"], lines)
+    yield from _subject_of_letter(rest, lines)
+
+
+def _kind(line: Line) -> ThanhPhan | None:
+    folded = line.folded
+    if patterns.is_quoc_hieu(folded):
+        return T.QUOC_HIEU
+    if patterns.is_tieu_ngu(folded):
+        return T.TIEU_NGU
+    if patterns.SO.match(folded):
+        return T.SO_KY_HIEU
+    if patterns.NGAY.match(folded):
+        return T.DIA_DANH
+    return next((ThanhPhan[name] for name, form in patterns.STAMPS.items() if form.match(folded)), None)
+
+
+def _agencies(rest: Sequence[Line], lines: Sequence[Line]) -> Iterator[Phan]:
+    """The names above số: the lines in bold are whose văn bản it is, those above them whom it belongs to."""
+    number = next((line.order for line in lines if _kind(line) is T.SO_KY_HIEU), None)
+    subject = next((line.order for line in rest if patterns.V_V.match(line.folded)), None)
+    end = min((order for order in (number, subject) if order is not None), default=10**9)
+    names = [line for line in rest if line.order < end and not patterns.TRACE.match(line.text)]
+    own = [line for line in names if _is_bold(line)] or names[-1:]
+    above = [line for line in names if line.order < own[0].order] if own else []
+    if above:
+        yield Phan(T.CHU_QUAN, tuple(above))
+    if own:
+        yield Phan(T.CO_QUAN, tuple(line for line in names if line.order >= own[0].order))
+
+
+def _subject_of_letter(rest: Sequence[Line], lines: Sequence[Line]) -> Iterator[Phan]:
+    """The lines from "V/v" on, below số in the same column."""
+    start = next((at for at, line in enumerate(rest) if patterns.V_V.match(line.folded)), None)
+    if start is None:
+        return
+    first = rest[start]
+    number = next((line.order for line in lines if _kind(line) is T.SO_KY_HIEU), -1)
+    if first.order > number:
+        same = [line for line in rest[start:] if line.side == first.side and not patterns.TRACE.match(line.text)]
+        yield Phan(T.TRICH_YEU_V_V, tuple(same))
+
+
+def _is_bold(line: Line) -> bool:
+    return bool(line.worded) and all(run.look.bold for run in line.worded)
+
+
+def _middle(lines: Sequence[Line], at: int, found: Heading) -> int:
+    """Tên loại and, below it, trích yếu in the middle of the page."""
+    at = _stamps(lines, at, found)
+    line = lines[at] if at < len(lines) else None
+    if line is None or line.side != "full" or not (ten_loai := type_named(line.folded)):
+        return at
+    found.ten_loai = ten_loai
+    found.phan.append(Phan(T.TEN_LOAI, (line,)))
+    subject: list[Line] = []
+    for below in lines[at + 1 : at + 1 + _SUBJECT_LINES]:
+        if not _goes_on(below):
+            break
+        subject.append(below)
+    if subject:
+        found.phan.append(Phan(T.TRICH_YEU, tuple(subject)))
+    at += 1 + len(subject)
+    return at + (at < len(lines) and patterns.TRACE.match(lines[at].text) is not None)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line below tên loại is still trích yếu: in the middle, or bold, and nothing that begins the text."""
+    folded = line.folded
+    if patterns.TRACE.match(line.text) or line.side != "full" or line.table is not None:
+        return False
+    if patterns.KINH_GUI.match(folded) or patterns.CAN_CU.match(folded) or folded.endswith(":"):
+        return False
+    return line.paragraph.layout.align == "center"
+
+
+def _stamps(lines: Sequence[Line], at: int, found: Heading) -> int:
+    """Stamps that stand below the two columns, and lines drawn with signs."""
+    while at < len(lines):
+        line = lines[at]
+        loai = _kind(line)
+        if loai in (T.DO_KHAN, T.DO_MAT, T.LUU_HANH) and loai is not None:
+            found.phan.append(Phan(loai, (line,)))
+        elif not patterns.TRACE.match(line.text):
+            return at
+        at += 1
+    return at
+
+
+def _addressed(lines: Sequence[Line], at: int, found: Heading) -> int:
+    """Kính gửi, with the recipients below it."""
+    if at >= len(lines) or not patterns.KINH_GUI.match(lines[at].folded):
+        return at
+    held = [lines[at]]
+    alone = lines[at].text.rstrip().endswith(":") or lines[at].folded in ("kính gửi", "kính trình")
+    for line in lines[at + 1 :]:
+        dashed = line.text.startswith(("-", "–", "—", "+", "•")) or line.paragraph.label in ("-", "–", "•", "\uf02d")
+        if not (alone and dashed):
+            break
+        held.append(line)
+    found.phan.append(Phan(T.KINH_GUI, tuple(held)))
+    return at + len(held)
+
+
+def _can_cu(lines: Sequence[Line], at: int, found: Heading) -> int:
+    """Căn cứ, a line each; above them, in a quyết định, who decides."""
+    start = at
+    if found.ten_loai in ("Quyết định", "Nghị quyết") and at < len(lines) and _says_who(lines[at]):
+        start += 1
+    held: list[Line] = []
+    while start < len(lines) and _is_can_cu(lines[start], first=not held):
+        held.append(lines[start])
+        start += 1
+    if not held:
+        return at
+    found.phan.append(Phan(T.CAN_CU, tuple(held)))
+    return start
+
+
+def _says_who(line: Line) -> bool:
+    return line.paragraph.layout.align == "center" and line.text.upper() == line.text
+
+
+def _is_can_cu(line: Line, *, first: bool) -> bool:
+    """A line of căn cứ, not an opening paragraph that begins with the same words and goes on to what is to be done."""
+    if line.table is not None or line.side != "full" or not patterns.CAN_CU.match(line.folded):
+        return False
+    if line.text.rstrip().endswith((";", ",")):
+        return True
+    italic = bool(line.worded) and all(run.look.italic for run in line.worded)
+    return italic or (not first and line.text.rstrip().endswith("."))

@@ -1,0 +1,74 @@
+"""By which words a thành phần is known, all on folded text: whoever typed it, and with whichever small mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+from vbhc.layout import load_decree
+from vbhc.recognition.folding import fold_line
+
+QUOC_HIEU = fold_line(load_decree().loi_van["quoc_hieu"])
+TIEU_NGU = fold_line(load_decree().loi_van["tieu_ngu"])
+_NEARLY = 0.9
+
+DANG = re.compile(r"đảng cộng sản việt nam")
+SO = re.compile(r"^số\b\s*:?\s*(?P<so>[\d.… _]*)\s*(?P<cach>[/-])\s*(?P<ky_hieu>\S.*)$")
+SO_VIET = re.compile(r"^\s*[Ss][ốỐ]\s*:?\s*(?P<so>\d*)[^/\d]*/\s*(?P<ky_hieu>\S.*?)\s*$")
+QPPL = re.compile(r"^số\b\s*:?\s*[\d.… _]*/\s*(19|20)\d\d\s*/")
+SO_DANG = re.compile(r"^số\b\s*:?\s*[\d.… _]*-\s*\S+/(tw|tu|tư|hu|đu|tv|bcs|vptw|bbt)\b")
+NGAY = re.compile(
+    r"^(?P<dia_danh>(?!.*\bsố\b)[^,;:()]{2,60}?)\s*,?\s*ngày\b(?P<ngay>.{0,12}?)tháng\b(?P<thang>.{0,12}?)năm\b(?P<nam>.{0,8})$"
+)
+V_V = re.compile(r"^v\s*/\s*v\b|^về việc\b")
+KINH_GUI = re.compile(r"^kính (gửi|trình)\b")
+CAN_CU = re.compile(r"^(căn cứ\b|theo đề nghị\b|xét đề nghị\b|thực hiện\b.*;$|xét tờ trình\b)")
+NOI_NHAN = re.compile(r"^nơi nhận\b")
+QUYEN_HAN = re.compile(r"^(tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s+\S|^(tm|kt|tl|tuq|q)\.\S")
+_HEADS = "chủ tịch|bộ trưởng|trưởng|giám đốc|tổng giám đốc|chánh|cục trưởng|vụ trưởng|hiệu trưởng|viện trưởng"
+CHUC_VU = re.compile(rf"^(quyền |phó |thứ |chi )?({_HEADS})\b")
+PHU_LUC = re.compile(r"^phụ lục\s*(?:số\s*)?(?P<so>[ivxlcdm]+|\d+|[a-h])?\s*[.:]?$")
+KEM_THEO = re.compile(r"^\(?\s*(ban hành )?kèm theo\b")
+STAMPS: Mapping[str, re.Pattern[str]] = {
+    "DO_KHAN": re.compile(r"^(hỏa tốc( hẹn giờ)?|thượng khẩn|khẩn)$"),
+    "DO_MAT": re.compile(r"^(tuyệt mật|tối mật|mật)$"),
+    "LUU_HANH": re.compile(r"^(xem xong trả lại|lưu hành nội bộ|tài liệu thu hồi)$"),
+}
+DIA_CHI = re.compile(r"điện thoại|\bemail\b|thư điện tử|website|trang thông tin|^địa chỉ\b|\bfax\b")
+TRACE = re.compile(r"^[_\-–—=*.…\s]+$")
+"""A line drawn with signs: "______", "-----", "***"."""
+
+
+def is_quoc_hieu(folded: str) -> bool:
+    """Whether it is quốc hiệu, a few letters wrong or not."""
+    return _nearly(folded, QUOC_HIEU)
+
+
+def is_tieu_ngu(folded: str) -> bool:
+    """Whether it is tiêu ngữ, whatever stands between its parts."""
+    return _nearly(re.sub(r"\s*[-.,;:*]+\s*", " - ", folded), TIEU_NGU)
+
+
+def _nearly(text: str, wanted: str) -> bool:
+    if text == wanted:
+        return True
+    close = abs(len(text) - len(wanted)) <= 4
+    return close and SequenceMatcher(None, text, wanted, autojunk=False).ratio() >= _NEARLY
+
+
+def is_of_heading(text: str) -> bool:
+    """Whether a text can only stand in a heading: quốc hiệu, tiêu ngữ, số, địa danh and thời gian."""
+    folded = fold_line(text)
+    if len(folded) > 120:
+        return False
+    named = is_quoc_hieu(folded) or is_tieu_ngu(folded) or DANG.fullmatch(folded) is not None
+    return named or SO.match(folded) is not None or NGAY.match(folded) is not None
+
+
+def is_of_signature(text: str) -> bool:
+    """Whether a text can only stand at the end: the label Nơi nhận, or quyền hạn in capitals."""
+    folded = fold_line(text)
+    if len(folded) > 120:
+        return False
+    return NOI_NHAN.match(folded) is not None or (text.upper() == text and QUYEN_HAN.match(folded) is not None)

@@ -1,0 +1,125 @@
+"""A document taken apart: heading, text, signature, phụ lục; of which kind it is; whether the decree judges it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from vbhc.recognition import patterns
+from vbhc.recognition.appendices import read_appendices
+from vbhc.recognition.ending import Ending, read_ending
+from vbhc.recognition.heading import Heading, read_heading
+from vbhc.recognition.lines import lines_of
+from vbhc.recognition.outline import read_outline
+from vbhc.recognition.values import Line, LoaiTep, Phan, Recognised, ThanhPhan
+from vbhc.word.view import PageKind, Paragraph, Table, View, paragraphs
+
+T = ThanhPhan
+
+QPPL = "văn bản quy phạm pháp luật (số có năm ban hành), theo Nghị định 78/2025/NĐ-CP"
+DANG = "văn bản của Đảng, theo hướng dẫn của Văn phòng Trung ương Đảng"
+KHONG_PHAI = "không thấy quốc hiệu, tiêu ngữ, số và ký hiệu của văn bản hành chính"
+
+
+def recognise(view: View) -> Recognised:
+    """The thành phần thể thức of a document, wherever and however they stand in it."""
+    lines = lines_of(view)
+    alone = bool(lines) and patterns.PHU_LUC.match(lines[0].folded) is not None
+    heading = Heading() if alone else read_heading(lines)
+    ending = Ending([], 0, 0) if alone else read_ending(lines, heading.end)
+    body = lines[heading.end : ending.start]
+    phu_luc = tuple(read_appendices(lines[ending.end :]))
+    found = (*heading.phan, *ending.phan, *(phan for it in phu_luc for phan in it.phan))
+    so, ky_hieu = _number(heading)
+    return Recognised(
+        view=view,
+        loai=_kind(heading, alone=alone),
+        ten_loai=heading.ten_loai,
+        ngoai_pham_vi=_out_of_scope(lines, heading, alone=alone),
+        phan=_with_rules(found, view),
+        noi_dung=tuple(body),
+        muc=tuple(read_outline(body)),
+        phu_luc=tuple(replace(it, phan=_with_rules(it.phan, view)) for it in phu_luc),
+        so=so,
+        ky_hieu=ky_hieu,
+        ngay=_date(heading),
+        lines=lines,
+    )
+
+
+def _kind(heading: Heading, *, alone: bool) -> LoaiTep:
+    if alone:
+        return LoaiTep.PHU_LUC
+    if heading.ten_loai:
+        return LoaiTep.CO_TEN
+    letter = heading.has(T.TRICH_YEU_V_V) or heading.has(T.KINH_GUI)
+    return LoaiTep.CONG_VAN if letter and heading.has(T.SO_KY_HIEU) else LoaiTep.KHONG_RO
+
+
+def _out_of_scope(lines: Sequence[Line], heading: Heading, *, alone: bool) -> str:
+    if alone:
+        return ""
+    top = [line.folded for line in lines[:12]]
+    if any(patterns.DANG.fullmatch(text) or patterns.SO_DANG.match(text) for text in top):
+        return DANG
+    if any(patterns.QPPL.match(text) for text in top):
+        return QPPL
+    if not any(heading.has(loai) for loai in (T.QUOC_HIEU, T.TIEU_NGU, T.SO_KY_HIEU)):
+        return KHONG_PHAI
+    return ""
+
+
+def _number(heading: Heading) -> tuple[str, str]:
+    phan = next((phan for phan in heading.phan if phan.loai is T.SO_KY_HIEU), None)
+    found = patterns.SO_VIET.match(phan.lines[0].text) if phan else None
+    return (found["so"], found["ky_hieu"]) if found else ("", "")
+
+
+def _date(heading: Heading) -> date | None:
+    phan = next((phan for phan in heading.phan if phan.loai is T.DIA_DANH), None)
+    found = patterns.NGAY.match(phan.lines[0].folded) if phan else None
+    parts = [found[name].strip() for name in ("nam", "thang", "ngay")] if found else []
+    try:
+        return date(*map(int, parts)) if parts and all(part.isdigit() for part in parts) else None
+    except ValueError:
+        return None
+
+
+def _with_rules(phan: Sequence[Phan], view: View) -> tuple[Phan, ...]:
+    """Each thành phần with the paragraphs below it that hold no words: the line under it stands in one of them."""
+    following = _following(view)
+    return tuple(replace(it, after=following.get(it.lines[-1].place.index, ())) for it in phan)
+
+
+def _following(view: View) -> dict[int, tuple[Paragraph, ...]]:
+    """For each paragraph of the body the wordless ones behind it in the same cell, by its place."""
+    found: dict[int, tuple[Paragraph, ...]] = {}
+
+    def walk(blocks: Sequence[Paragraph | Table]) -> None:
+        held: list[Paragraph] = []
+        for block in reversed(blocks):
+            if isinstance(block, Table):
+                held = []
+                for row in block.rows:
+                    for cell in row.cells:
+                        walk(cell.blocks)
+            else:
+                for shape in block.shapes:
+                    walk(shape.blocks)
+                found[block.place.index] = tuple(reversed(held))
+                wordless = not block.text.strip() or patterns.TRACE.match(block.text) is not None
+                held = [*held, block] if wordless else []
+
+    for section in view.sections:
+        walk(section.blocks)
+    return found
+
+
+def footer_lines(view: View) -> tuple[Paragraph, ...]:
+    """What stands at the foot of page 1."""
+    if not view.sections:
+        return ()
+    section = view.sections[0]
+    kind: PageKind = "first" if section.first_apart else "default"
+    return tuple(it for it in paragraphs(section.footers.get(kind, ())) if it.text.strip())
