@@ -49,38 +49,38 @@ def excerpt(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Stroke:
     """A line under words: a paragraph "border", a drawn "shape", typed "signs", or the words "underlined"."""
 
     kind: Literal["border", "shape", "signs", "underlined"]
     length_mm: float | None
 
 
-def rule_under(phan: Phan) -> Rule | None:
+def stroke_under(phan: Phan) -> Stroke | None:
     """The line under a thành phần; ``None`` without one. The length of a border is that of its paragraph."""
     last = phan.lines[-1]
     room = last.room_mm
     own = last.paragraph
     if "bottom" in own.layout.rules:
-        return Rule("border", room - own.layout.left_mm - own.layout.right_mm)
+        return Stroke("border", room - own.layout.left_mm - own.layout.right_mm)
     for paragraph in (own, *phan.after):
         drawn = next((shape for shape in paragraph.shapes if shape.kind == "line"), None)
         if drawn is not None:
-            return Rule("shape", drawn.width_mm or None)
+            return Stroke("shape", drawn.width_mm or None)
     for paragraph in phan.after:
         found = _of_paragraph(paragraph, room)
         if found is not None:
             return found
-    return Rule("underlined", words_mm(phan.lines)) if share([last], "underlined") > 0.5 else None
+    return Stroke("underlined", words_mm(phan.lines)) if share([last], "underlined") > 0.5 else None
 
 
-def _of_paragraph(paragraph: Paragraph, room_mm: float) -> Rule | None:
+def _of_paragraph(paragraph: Paragraph, room_mm: float) -> Stroke | None:
     layout = paragraph.layout
     if {"top", "bottom"} & layout.rules.keys():
-        return Rule("border", room_mm - layout.left_mm - layout.right_mm)
+        return Stroke("border", room_mm - layout.left_mm - layout.right_mm)
     text = paragraph.text.strip()
     if len(text) > 2 and TRACE.match(text) and paragraph.runs:
-        return Rule("signs", text_width_mm(text, paragraph.runs[0].look.size_pt))
+        return Stroke("signs", text_width_mm(text, paragraph.runs[0].look.size_pt))
     return None
 
 
