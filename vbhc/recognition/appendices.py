@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from vbhc.recognition import patterns
 from vbhc.recognition.values import Line, Phan, PhuLucThay, ThanhPhan
@@ -14,7 +15,7 @@ _HEADING_LINES = 10
 def read_appendices(lines: Sequence[Line]) -> Iterator[PhuLucThay]:
     """The phụ lục in ``lines``, which begin behind the signature."""
     starts = [at for at, line in enumerate(lines) if _begins(line)]
-    for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, end in pairwise([*starts, len(lines)]):
         phan = list(_heading(lines[at:end]))
         held = sum(len(it.lines) for it in phan)
         number = patterns.PHU_LUC.match(lines[at].folded)
