@@ -1,0 +1,28 @@
+"""The table of all rules, in the order in which they are listed and their findings of one place are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vbhc.check.rule import Rule
+from vbhc.check.rules import page, scope
+
+RULES: tuple[Rule, ...] = (
+    *scope.RULES,
+    *page.RULES,
+)
+
+NHOM: Mapping[str, str] = {
+    "TT": "Thể thức",
+    "KT": "Kỹ thuật trình bày",
+    "VH": "Viết hoa",
+    "VD": "Viện dẫn và câu chữ",
+}
+"""What the two letters of a code stand for, in the order of the documentation."""
+
+
+def by_group() -> Mapping[str, tuple[Rule, ...]]:
+    """The rules by the two letters of their codes, in the order of the codes; groups without a rule are left out."""
+    ordered = sorted(RULES, key=lambda rule: rule.code)
+    groups = {letters: tuple(rule for rule in ordered if rule.code.startswith(letters)) for letters in NHOM}
+    return {letters: rules for letters, rules in groups.items() if rules}
