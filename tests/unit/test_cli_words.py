@@ -12,7 +12,7 @@ import pytest
 from vbhc.cli import main
 
 WORKBOOK = str(Path(__file__).parents[2] / "examples/don-doc-dti/dti-2026-05.xlsx")
-COMMANDS = ("demo", "data", "render", "schema", "packs", "completion")
+COMMANDS = ("demo", "data", "render", "check", "rules", "schema", "packs", "completion")
 ENGLISH = re.compile(
     r"\b(usage|options?|commands?|arguments?|error|try|for help|missing|invalid|no such|required|default|show|exit|"
     r"aborted|traceback|got unexpected|file or directory|permission|is not|text|path)\b",
@@ -39,6 +39,18 @@ WRONG_USE = [
     ("render", "-o", "a.docx"),
     ("render", "a.json", "-o"),
     ("render", "a.json", "-x"),
+    ("check",),
+    ("check", "a", "-x"),
+    ("check", "a", "--min", "x"),
+    ("check", "a", "--min"),
+    ("check", "a", "--json", "--sarif"),
+    ("check", "a", "b", "--mark", "c.docx"),
+    ("check", "a", "--mark", "c.pdf"),
+    ("check", __file__, "--mark", "-"),
+    ("check", "a", "--select", "ZZ"),
+    ("check", "a", "--ignore", "KT999"),
+    ("rules", "ZZ"),
+    ("rules", "KT", "VH"),
     ("schema",),
     ("schema", "congvn"),
     ("packs", "x"),
@@ -83,7 +95,7 @@ def it_helps_in_vietnamese(args: tuple[str, ...], click_marked: str, capsys: pyt
     assert "Tùy chọn:\n" in out
     assert "Xem hướng dẫn này rồi thoát." in out
     assert click_marked not in out
-    assert not ENGLISH.search(re.sub(r"--\w+", "", out))
+    assert not ENGLISH.search(re.sub(r"«[^»]*»|--\w+", "", out))
 
 
 def it_shows_every_command_in_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -179,9 +191,12 @@ def it_is_quiet_when_nobody_reads_on(args: tuple[str, ...]) -> None:
         ("vbhc ", "1", "render"),
         ("vbhc data --", "2", "--sheet"),
         ("vbhc schema c", "2", "congvan"),
+        ("vbhc check a --select kt00", "4", "KT002"),
+        ("vbhc rules TT", "2", "TT000"),
+        ("vbhc check a --min w", "4", "warning"),
         ("vbhc render a --pack congvan-", "4", "congvan-p13"),
     ],
 )
-def it_completes_commands_options_types_and_packs(words: str, at: str, expected: str) -> None:
+def it_completes_commands_options_types_packs_and_rules(words: str, at: str, expected: str) -> None:
     ran = run(_VBHC_COMPLETE="bash_complete", COMP_WORDS=words, COMP_CWORD=at)
     assert f"plain,{expected}\n" in ran.stdout.decode().replace("\r", "")

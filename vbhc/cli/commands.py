@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem, get_completion_class
@@ -94,7 +95,12 @@ def _writable(ctx: click.Context, param: click.Parameter, out: str) -> str:
                 "đầu ra chuẩn đang là màn hình, không hiện được tệp Word; hãy ghi vào tệp, ví dụ -o van-ban.docx, "
                 "hoặc chuyển tiếp bằng > hay |."
             )
-    elif Path(out).suffix.lower() != ".docx":
+        return out
+    return _named_docx(out)
+
+
+def _named_docx(out: str) -> str:
+    if Path(out).suffix.lower() != ".docx":
         example = f"{Path(out).stem or 'van-ban'}.docx"
         raise click.BadParameter(
             f"«{out}» không có đuôi .docx; vbhc chỉ ghi tệp Word, hãy đặt tên như {example} "
@@ -140,6 +146,76 @@ def render(source: str, out: str, *, pack: str | None, issue: bool, separate: bo
     click.echo(describe(van_ban, receipts, to_stdout=out == "-"), err=out == "-")
 
 
+def _docx_name(ctx: click.Context, param: click.Parameter, out: str | None) -> str | None:
+    return out if out is None else _named_docx(out)
+
+
+def _complete_rule(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from vbhc.check import RULES
+
+    return [CompletionItem(it.code, help=it.lesson.ten) for it in RULES if it.code.startswith(incomplete.upper())]
+
+
+@program.command(help="Kiểm tra thể thức của tệp Word có sẵn theo Nghị định 30/2020: chỗ nào, sai gì, sửa thế nào.")
+@click.argument("files", metavar="TỆP...", type=_PATH, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="In JSON để phần mềm khác dùng.")
+@click.option("--sarif", is_flag=True, help="In SARIF 2.1.0 để hệ thống quản lý lỗi khác dùng.")
+@click.option(
+    "--select",
+    metavar="MÃ,...",
+    multiple=True,
+    shell_complete=_complete_rule,
+    help="Chỉ xét các quy tắc này, ví dụ KT002,TT (TT là mọi quy tắc có mã bắt đầu bằng TT).",
+)
+@click.option(
+    "--ignore", metavar="MÃ,...", multiple=True, shell_complete=_complete_rule, help="Bỏ qua các quy tắc này."
+)
+@click.option(
+    "--min",
+    "least",
+    metavar="MỨC",
+    type=click.Choice(("error", "warning", "hint")),
+    default="hint",
+    help="Chỉ nêu từ mức này: «error» là lỗi, «warning» thêm cảnh báo, «hint» là tất cả (mặc định).",
+)
+@click.option(
+    "--mark",
+    metavar="TỆP",
+    type=_PATH,
+    callback=_docx_name,
+    help="Ghi thêm một bản .docx có chú thích (comment) ở từng chỗ cần sửa; tệp gốc giữ nguyên.",
+)
+@_FORCE
+def check(files: tuple[str, ...], **asked: Any) -> int:
+    """Tell what files do otherwise than the decree asks; errors give exit code 1, an unreadable file 2."""
+    from vbhc.cli import check_report
+    from vbhc.cli.checking import Asked, check_files, refuse_wrong_use, write_marked
+    from vbhc.cli.sarif import to_sarif
+
+    wanted = Asked(**asked)
+    refuse_wrong_use(files, wanted)
+    outcomes = list(check_files(files, wanted))
+    tell = to_sarif if wanted.sarif else check_report.to_json if wanted.as_json else check_report.describe
+    _echo("\n".join(check_report.reasons(outcomes)), err=True)
+    _echo(tell(outcomes, wanted.least))
+    _echo(write_marked(outcomes[0], wanted), err=wanted.as_json or wanted.sarif)
+    return max(outcome.code for outcome in outcomes)
+
+
+@program.command(help="Liệt kê các quy tắc kiểm tra, hoặc giải thích một quy tắc, ví dụ: vbhc rules KT002.")
+@click.argument("name", metavar="[MÃ]", required=False, shell_complete=_complete_rule)
+def rules(name: str | None) -> None:
+    """List the rules, or explain the one with that code."""
+    from vbhc.check import RULES, UnknownRuleError, rules_named
+    from vbhc.cli.rule_list import explained, listed
+
+    try:
+        found = RULES if name is None else rules_named(name)
+    except UnknownRuleError as error:
+        raise click.UsageError(error.message) from None
+    click.echo(explained(found[0]) if name is not None and len(found) == 1 else listed(found))
+
+
 def _complete_type(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     from vbhc.model import LOAI_VAN_BAN
 
@@ -181,6 +257,11 @@ def completion(shell: str) -> None:
     if kind is not None:
         made = kind(program, {}, "vbhc", "_VBHC_COMPLETE")
         click.echo(made.source_template % made.source_vars())  # source() would ask the shell for its version
+
+
+def _echo(text: str, *, err: bool = False) -> None:
+    if text:
+        click.echo(text, err=err)
 
 
 def _json(data: object) -> str:

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
 
 from vbhc.cli.commands import program
-from vbhc.cli.unreadable import STANDARD
+from vbhc.cli.unexpected import said_of
 from vbhc.cli.vietnamese import show
-from vbhc.errors import InputError, TemplateError, VbhcError, reason_of
+from vbhc.errors import InputError, TemplateError, VbhcError
 
 DONE, FORBIDDEN, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 _FINDINGS_FORBID = (InputError, TemplateError)
-_UNEXPECTED = (
-    "LỖI: vbhc gặp một lỗi ngoài dự kiến; đây là lỗi của chương trình. Hãy báo cho người phụ trách vbhc,\n"
-    "kèm câu lệnh đã chạy và kết quả khi chạy lại với biến môi trường VBHC_DEBUG=1."
-)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -41,16 +35,8 @@ def main(args: Sequence[str] | None = None) -> int:
         click.echo(f"LỖI: {error}", err=True)
         return FORBIDDEN if isinstance(error, _FINDINGS_FORBID) else UNUSABLE
     except Exception as error:
-        if os.environ.get("VBHC_DEBUG") == "1":
-            traceback.print_exc()
-        click.echo(_said_of(error), err=True)
+        click.echo(f"LỖI: {said_of(error)}", err=True)
         return UNUSABLE
-
-
-def _said_of(error: Exception) -> str:
-    if isinstance(error, OSError):
-        return f"LỖI: Không đọc hoặc ghi được «{error.filename or STANDARD}»: {reason_of(error)}."
-    return _UNEXPECTED
 
 
 def _take_any_letter() -> None:

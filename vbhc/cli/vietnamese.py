@@ -118,7 +118,7 @@ def _missing(error: click.MissingParameter) -> str:
 def _bad_value(error: click.BadParameter) -> str:
     kind = error.param.type if error.param else None
     if isinstance(kind, click.Choice):
-        return f"{_name(error)} phải là một trong: {', '.join(map(str, kind.choices))}."
+        return f"{_name(error)} phải là một trong: {', '.join(_quoted(str(it)) for it in kind.choices)}."
     return f"Giá trị của {_name(error)} không dùng được: {error.message}"
 
 
