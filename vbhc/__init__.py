@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from vbhc._version import __version__
+from vbhc.check import check
 from vbhc.errors import (
+    CheckError,
     DataError,
     InputError,
     OutputError,
@@ -68,6 +70,7 @@ __all__ = [
     "BangNhiemVu",
     "CanLe",
     "CapMuc",
+    "CheckError",
     "ChiTieu",
     "ChuThich",
     "CoQuan",
@@ -115,6 +118,7 @@ __all__ = [
     "VbhcError",
     "VienDan",
     "__version__",
+    "check",
     "escape",
     "fill",
     "liet_ke",

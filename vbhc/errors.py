@@ -52,6 +52,10 @@ class PackError(VbhcError):
     """A template pack is missing, or its manifest is wrong."""
 
 
+class CheckError(VbhcError):
+    """A văn bản that was to be issued breaks the decree as it would be printed; nothing was written."""
+
+
 class OutputError(VbhcError):
     """A result cannot be put where it was asked for; nothing was written."""
 

@@ -1,4 +1,4 @@
-"""The one place that puts documents out: written, then saved whole or not at all."""
+"""The one place that puts documents out: written, held against the decree when issued, saved whole or not at all."""
 
 from __future__ import annotations
 
@@ -10,30 +10,38 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from vbhc.errors import InputError, OutputError, reason_of
-from vbhc.model import VanBan
+from vbhc.check import check
+from vbhc.errors import CheckError, InputError, OutputError, reason_of
+from vbhc.findings import Report
+from vbhc.model import TrangThai, VanBan
 from vbhc.packs import Pack, load_pack
 from vbhc.writer import Written, write, write_apart
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was put out: where, by which pack, the SHA-256 of its bytes; ``landscape``: phụ lục turned by need."""
+    """What was put out: where, by which pack, the SHA-256 of its bytes; ``landscape``: phụ lục turned by need.
+
+    ``report``: what the check of an issued văn bản says, no error among it; ``None`` for a draft, which is not checked.
+    """
 
     path: Path
     pack: str
     pack_version: str
     sha256: str
     landscape: tuple[int, ...]
+    report: Report | None = None
 
 
 def render_bytes(van_ban: VanBan, *, pack: Pack | str | Path | None = None) -> bytes:
     """The DOCX of ``van_ban`` as bytes; the same văn bản and pack always give the same bytes.
 
     ``pack`` is a loaded pack, its name or its folder; None is the pack named after the type of the văn bản.
-    Raises `PackError`, `TemplateError`, `InputError`.
+    Raises `PackError`, `TemplateError`, `InputError`; `CheckError` when an issued văn bản would break the decree.
     """
-    return write(van_ban, _pack_for(van_ban, pack)).data
+    written = write(van_ban, _pack_for(van_ban, pack))
+    _checked(van_ban, written)
+    return written.data
 
 
 def render(
@@ -45,7 +53,8 @@ def render(
     """
     chosen = _pack_for(van_ban, pack)
     written = write(van_ban, chosen)
-    return _receipt(save(written.data, path, overwrite=overwrite), chosen, written)
+    report = _checked(van_ban, written)
+    return _receipt(save(written.data, path, overwrite=overwrite), chosen, written, report)
 
 
 def render_apart(
@@ -64,8 +73,23 @@ def render_apart(
     written = write_apart(van_ban, chosen)
     names = [main, *(_beside(main, position, len(written) - 1) for position in range(1, len(written)))]
     _refuse_left_over(main, names)
+    reports = [_checked(van_ban, part) for part in written]
     save_all({name: part.data for name, part in zip(names, written, strict=True)}, overwrite=overwrite)
-    return tuple(_receipt(name, chosen, part) for name, part in zip(names, written, strict=True))
+    put_out = zip(names, written, reports, strict=True)
+    return tuple(_receipt(name, chosen, part, report) for name, part, report in put_out)
+
+
+def _checked(van_ban: VanBan, written: Written) -> Report | None:
+    """What the check of an issued văn bản says; raises `CheckError` when that forbids it."""
+    if van_ban.trang_thai is not TrangThai.BAN_HANH:
+        return None
+    report = check(written.data)
+    if not report.ok:
+        raise CheckError(
+            f"{van_ban.ten_goi} in ra còn {len(report.errors)} lỗi thể thức nên chưa ban hành được; không ghi gì.",
+            report=report,
+        )
+    return report
 
 
 def _beside(main: Path, position: int, count: int) -> Path:
@@ -88,9 +112,9 @@ def _refuse_left_over(main: Path, names: Sequence[Path]) -> None:
         )
 
 
-def _receipt(path: Path, pack: Pack, written: Written) -> Receipt:
+def _receipt(path: Path, pack: Pack, written: Written, report: Report | None) -> Receipt:
     digest = hashlib.sha256(written.data).hexdigest()
-    return Receipt(path, pack.manifest.ten, pack.manifest.phien_ban, digest, written.landscape)
+    return Receipt(path, pack.manifest.ten, pack.manifest.phien_ban, digest, written.landscape, report)
 
 
 def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:

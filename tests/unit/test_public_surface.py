@@ -25,6 +25,7 @@ BangChiTieu(chi_tieu*, nguon*, findings, ban_goc) .chua_dat .dat .khong_ro .lap_
 BangNhiemVu(nhiem_vu*, nguon*, findings, ban_goc) .lap_bang .theo_chi_tieu .theo_co_quan .theo_nhom .to_json
 CanLe = trai | giua | phai | so
 CapMuc = phan | chuong | muc | tieu_muc | dieu | la_ma | khoan | diem | gach | cong
+CheckError < VbhcError
 ChiTieu(ma*, ten*, dong*, nhom, don_vi_tinh, muc_tieu, thuc_hien, yeu_cau, moc, cong_bo, danh_gia, chu_tri, phoi_hop,
     ghi_chu, con) .con_thieu .khoang_cach .o
 ChuThich(ma*, noi_dung*) .parse
@@ -62,7 +63,7 @@ PackError < VbhcError
 PackageError < VbhcError
 PhuLuc(tieu_de, noi_dung*, huong)
 QuyenHan(ky_hieu, chuc_vu*) .parse
-Receipt(path*, pack*, pack_version*, sha256*, landscape*)
+Receipt(path*, pack*, pack_version*, sha256*, landscape*, report)
 Report(findings) .errors .of .ok .to_json
 Run(text*, bold, italic, subscript, superscript, note, cite)
 Severity = error | warning | hint
@@ -82,6 +83,7 @@ VanBanCoTen(loai, co_quan*, so_ky_hieu*, dia_danh*, thoi_gian*, trich_yeu*, noi_
 VbhcError < Exception
 VienDan(ma*, loai*, so_ky_hieu, thoi_gian, co_quan, trich_yeu) .day_du .la_luat .parse .rut_gon
 __version__
+check(source: bytes | str | Path, *, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Report
 escape(text: str) -> str
 fill(template: str, *args: object, **kwargs: object) -> str
 liet_ke(items: Sequence[str]) -> str

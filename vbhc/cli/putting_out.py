@@ -39,6 +39,7 @@ def describe(van_ban: VanBan, receipts: Sequence[Receipt], *, to_stdout: bool) -
     if landscape:
         numbers = f" {_in_runs(landscape)}" if len(van_ban.phu_luc) > 1 else ""
         lines.append(f"Phụ lục{numbers}: đặt trang ngang vì bảng cần bề rộng.")
+    lines += [str(finding) for each in receipts for finding in each.report or ()]
     return "\n".join(lines)
 
 

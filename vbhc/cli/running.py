@@ -11,11 +11,11 @@ import click
 from vbhc.cli.commands import program
 from vbhc.cli.unexpected import said_of
 from vbhc.cli.vietnamese import show
-from vbhc.errors import InputError, TemplateError, VbhcError
+from vbhc.errors import CheckError, InputError, TemplateError, VbhcError
 
 DONE, FORBIDDEN, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
-_FINDINGS_FORBID = (InputError, TemplateError)
+_FINDINGS_FORBID = (InputError, TemplateError, CheckError)
 
 
 def main(args: Sequence[str] | None = None) -> int:
