@@ -101,14 +101,26 @@ def _signer(right: Sequence[Line]) -> Iterator[Phan]:
     """Quyền hạn and chức vụ in capitals, and below the room to sign the name."""
     words = [line for line in right if line.folded not in _SIGNED and not patterns.TRACE.match(line.text)]
     words = [line for line in words if not line.text.startswith(("(", "["))]
-    upper = [line for line in words if line.shown.upper() == line.shown]
-    names = [line for line in words if line.shown.upper() != line.shown]
+    office = _in_small_letters(words)
+    upper = [line for line in words if line in office or line.shown.upper() == line.shown]
+    names = [line for line in words if line not in office and line.shown.upper() != line.shown]
     if upper and len(upper) == len(words) and len(upper) > 1 and not patterns.CHUC_VU.match(upper[-1].folded):
         upper, names = upper[:-1], [upper[-1]]  # a name in capitals
     if upper:
         yield Phan(T.QUYEN_HAN, tuple(upper))
     if names:
         yield Phan(T.HO_TEN, (names[-1],))
+
+
+def _in_small_letters(words: Sequence[Line]) -> list[Line]:
+    """Quyền hạn and chức vụ that someone typed in small letters: the first lines, without room to sign between."""
+    held: list[Line] = []
+    for line in words[:3]:
+        near = not held or line.place.index - held[-1].place.index <= 1
+        if not near or not (patterns.QUYEN_HAN.match(line.folded) or patterns.CHUC_VU.match(line.folded)):
+            break
+        held.append(line)
+    return held
 
 
 def _without_recipients(lines: Sequence[Line], start: int) -> Ending:

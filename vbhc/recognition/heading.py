@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vbhc.recognition import patterns
-from vbhc.recognition.types import type_named
+from vbhc.recognition.types import QUYET, type_named
 from vbhc.recognition.values import Line, Phan, ThanhPhan
 
 T = ThanhPhan
@@ -14,6 +14,10 @@ _HEADING_LINES = 60
 _SUBJECT_LINES = 8
 # So many lines without a sign of a heading may stand above the first that has one.
 _LONE_LINES = 6
+# Who decides may take so many lines: "CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH BẮC NINH".
+_WHO_LINES = 3
+# A recipient is shorter than this; a longer line is the text.
+_RECIPIENT = 160
 
 
 @dataclass
@@ -46,6 +50,8 @@ def _columns(lines: Sequence[Line]) -> int:
     """How many lines stand in the two columns, or one under the other where someone made none."""
     end, seen = 0, False
     for at, line in enumerate(lines):
+        if patterns.KINH_GUI.match(line.folded):
+            break
         named = _named(line)
         seen = seen or named
         if line.side != "full" or named or patterns.TRACE.match(line.text) or _kind(line):
@@ -125,7 +131,8 @@ def _middle(lines: Sequence[Line], at: int, found: Heading) -> int:
     found.phan.append(Phan(T.TEN_LOAI, (line,)))
     subject: list[Line] = []
     for below in lines[at + 1 : at + 1 + _SUBJECT_LINES]:
-        if not _goes_on(below):
+        decides = ten_loai in QUYET and bool(subject) and _says_who(below) and not _says_who(subject[-1])
+        if decides or not _goes_on(below):
             break
         subject.append(below)
     if subject:
@@ -140,6 +147,8 @@ def _goes_on(line: Line) -> bool:
     if patterns.TRACE.match(line.text) or line.side != "full" or line.table is not None:
         return False
     if patterns.KINH_GUI.match(folded) or patterns.CAN_CU.match(folded) or folded.endswith(":"):
+        return False
+    if patterns.CHUONG.match(folded):
         return False
     return line.paragraph.layout.align == "center"
 
@@ -162,20 +171,37 @@ def _addressed(lines: Sequence[Line], at: int, found: Heading) -> int:
     if at >= len(lines) or not patterns.KINH_GUI.match(lines[at].folded):
         return at
     held = [lines[at]]
-    alone = lines[at].text.rstrip().endswith(":") or lines[at].folded in ("kính gửi", "kính trình")
     for line in lines[at + 1 :]:
-        dashed = line.text.startswith(("-", "–", "—", "+", "•")) or line.paragraph.label in ("-", "–", "•", "\uf02d")
-        if not (alone and dashed):
+        if not _is_next_recipient(line, held):
             break
         held.append(line)
     found.phan.append(Phan(T.KINH_GUI, tuple(held)))
     return at + len(held)
 
 
+def _is_next_recipient(line: Line, held: Sequence[Line]) -> bool:
+    """Whether a line still says to whom: behind a dash, beside the label, or one of several that end in ";"."""
+    if held[0].side != "full":
+        return line.side == "right"
+    dashed = _is_dashed(line)
+    if len(held) > 1 and _is_dashed(held[1]):
+        return dashed
+    named = len(line.text) < _RECIPIENT and line.text.endswith((";", "."))
+    if len(held) > 1:
+        return named and held[-1].text.endswith(";")
+    if patterns.KINH_GUI_MOT_MINH.match(held[0].folded):
+        return dashed or (named and line.text.endswith(";"))
+    return dashed and patterns.KINH_GUI_GACH.match(held[0].folded) is not None
+
+
+def _is_dashed(line: Line) -> bool:
+    return line.text.startswith(("-", "–", "—", "+", "•")) or line.paragraph.label in ("-", "–", "•", "\uf02d")
+
+
 def _can_cu(lines: Sequence[Line], at: int, found: Heading) -> int:
     """Căn cứ, a line each; above them, in a quyết định, who decides."""
     start = at
-    if found.ten_loai in ("Quyết định", "Nghị quyết") and at < len(lines) and _says_who(lines[at]):
+    while found.ten_loai in QUYET and start < min(at + _WHO_LINES, len(lines)) and _says_who(lines[start]):
         start += 1
     held: list[Line] = []
     while start < len(lines) and _is_can_cu(lines[start], first=not held):

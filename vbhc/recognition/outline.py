@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from vbhc.recognition.values import Line, MucThay
 
 _FORMS = (
-    ("phan", re.compile(r"(?i:phần)\s+(?:thứ\s+)?([IVXLC]+|\w+)\b[.:]?\s*")),
+    ("phan", re.compile(r"(?i:phần)\s+([IVXLC]+|\d{1,2}|(?i:thứ)\s+\w+)\b[.:]?\s*")),
     ("chuong", re.compile(r"(?i:chương)\s+([IVXLC]+|\d+)\b[.:]?\s*")),
     ("muc", re.compile(r"(?:Mục|MỤC)\s+(\d+|[IVXLC]+)\b[.:]?\s*")),
     ("tieu_muc", re.compile(r"(?i:tiểu mục)\s+(\d+)\b[.:]?\s*")),
     ("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+)\s*[.:]\s*")),
-    ("la_ma", re.compile(r"([IVXLC]+)\s*[./)\-–]\s*(?=\S|$)")),
+    ("la_ma", re.compile(r"([IVXLC]+)(?:\s*[./)]\s*|\s*[-–]\s+)(?=\S|$)")),
     ("khoan_con", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*[.)]?\s+")),
     ("khoan", re.compile(r"(\d{1,3})\s*[.)/]\s+(?=\S|$)|(\d{1,3})[.)](?=[^\W\d_])")),
     ("diem", re.compile(r"([a-zđ]{1,2})\s*[)]\s*|([a-zđ])\.\s+(?=\S)")),

@@ -23,8 +23,12 @@ NGAY = re.compile(
 )
 V_V = re.compile(r"^v\s*/\s*v\b|^về việc\b")
 KINH_GUI = re.compile(r"^kính (gửi|trình)\b")
+KINH_GUI_MOT_MINH = re.compile(r"^kính (gửi|trình)\s*:?$")
+KINH_GUI_GACH = re.compile(r"^kính (gửi|trình)\s*:?\s*-")
+CHUONG = re.compile(r"^(?:chương|phần|mục)\s+(?:[ivxlc]+|\d+|thứ \w+)\s*[.:]?$|^(?:chương|phần) [ivxlc]+\s*[.:-]")
+"""A line that begins a phần, a chương or a mục of the text."""
 CAN_CU = re.compile(r"^(căn cứ\b|theo đề nghị\b|xét đề nghị\b|thực hiện\b.*;$|xét tờ trình\b)")
-NOI_NHAN = re.compile(r"^nơi nhận\b")
+NOI_NHAN = re.compile(r"^nơi nhận\s*(?:[:.;]\s*(?:-.*)?|-.*)?$|^nơi nhận\s*:?\s*(?:-\s*)?như (?:trên|điều|kính gửi)\b")
 QUYEN_HAN = re.compile(r"^(tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s+\S|^(tm|kt|tl|tuq|q)\.\S")
 _HEADS = "chủ tịch|bộ trưởng|trưởng|giám đốc|tổng giám đốc|chánh|cục trưởng|vụ trưởng|hiệu trưởng|viện trưởng"
 CHUC_VU = re.compile(rf"^(quyền |phó |thứ |chi )?({_HEADS})\b")

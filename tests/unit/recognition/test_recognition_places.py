@@ -1,0 +1,63 @@
+"""What stands elsewhere than in a sample is still known: Kính gửi in a table, chức vụ in small letters, chương."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from support.plain import CONG_VAN, LABEL, QUY_CHE, QUYET_DINH, P, Plain, item, middle, read
+
+from vbhc.recognition import ThanhPhan
+
+T = ThanhPhan
+
+
+def texts(plain: Plain, loai: ThanhPhan) -> list[str]:
+    phan = read(plain).first(loai)
+    return [line.shown for line in phan.lines] if phan else []
+
+
+def it_stops_trich_yeu_where_the_text_or_who_decides_begins() -> None:
+    assert texts(QUY_CHE, T.TRICH_YEU) == ["Làm việc của Sở Nội vụ"]
+    assert texts(QUYET_DINH, T.TRICH_YEU) == ["Về việc ban hành Quy chế làm việc"]
+    assert len(texts(QUYET_DINH, T.CAN_CU)) == 2
+
+
+def it_finds_kinh_gui_in_a_table() -> None:
+    label = P("Kính gửi:", align="right", first=0)
+    there = (P("- Sở Nội vụ;", first=0), P("- Sở Tài chính.", first=0))
+    letter = replace(CONG_VAN, kinh_gui=()).body((((label,), there),), *CONG_VAN.than)
+    assert texts(letter, T.KINH_GUI) == ["Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính."]
+    assert texts(letter, T.TRICH_YEU_V_V) == ["V/v báo cáo kết quả năm 2025"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "held"),
+    [
+        (("Kính gửi: - Sở Nội vụ;", "- Sở Tài chính."), 2),
+        (("Kính gửi:", "Sở Nội vụ;", "Sở Tài chính."), 3),
+        (("Kính gửi: Sở Nội vụ;", "Sở báo cáo như sau."), 1),
+        (("Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính;", "Sở báo cáo như sau."), 3),
+    ],
+)
+def it_goes_on_with_kinh_gui_while_lines_name_someone(lines: tuple[str, ...], held: int) -> None:
+    letter = replace(CONG_VAN, kinh_gui=tuple(P(text, align="left") for text in lines))
+    assert len(texts(letter, T.KINH_GUI)) == held
+
+
+def it_knows_chuc_vu_in_small_letters() -> None:
+    letter = replace(CONG_VAN, right=(middle("KT. Giám đốc"), middle("Phó Giám đốc"), middle(""), middle("Vũ Văn Ân")))
+    assert texts(letter, T.QUYEN_HAN) == ["KT. Giám đốc", "Phó Giám đốc"]
+    assert texts(letter, T.HO_TEN) == ["Vũ Văn Ân"]
+
+
+def it_takes_no_sentence_for_noi_nhan() -> None:
+    letter = CONG_VAN.body(P("Nơi nhận hồ sơ là Trung tâm hành chính công."), P("Hồ sơ gồm một bản chính./."))
+    assert len(read(letter).noi_dung) == 2
+    assert texts(letter, T.NHAN_NOI_NHAN) == ["Nơi nhận:"]
+    assert texts(replace(CONG_VAN, left=(replace(LABEL, text="NƠI NHẬN"), item("- Như trên;"))), T.NHAN_NOI_NHAN)
+
+
+def it_takes_no_sentence_for_a_phan() -> None:
+    doc = read(CONG_VAN.body(P("Phần mềm được dùng chung."), middle("Phần thứ nhất"), middle("Phần II")))
+    assert [(it.level, it.number) for it in doc.muc] == [("phan", "Phần thứ nhất"), ("phan", "Phần II")]
