@@ -13,7 +13,7 @@ from support.package import Package
 from support.sample import paragraph, sample
 from support.sarif import SARIF
 
-import vbhc.check.choosing as choosing
+from vbhc.check import choosing
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.cli import main
 from vbhc.recognition import Recognised
@@ -106,7 +106,7 @@ def it_gives_1_where_one_of_several_files_has_errors(vbhc: Cli) -> None:
 
 
 def it_goes_on_behind_a_file_at_which_vbhc_fails(vbhc: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    import vbhc.check.running as running
+    from vbhc.check import running
 
     def broken(view: object) -> Recognised:
         raise KeyError("bên trong")

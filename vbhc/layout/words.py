@@ -13,7 +13,7 @@ DO_CHAC: Mapping[str, str] = {
     "A": "đọc trong chính phụ lục của nghị định",
     "B": "hai nguồn thứ cấp trở lên ghi như nhau",
     "C": "một nguồn thứ cấp",
-    "M": "theo thông lệ, chưa đối chiếu được với văn bản gốc",
+    "M": "theo hiểu biết chung, chưa tìm được nguồn để đối chiếu",
     "D": "suy ra từ quy định hoặc văn bản mẫu",
 }
 """How sure a rule or a number is, by its letter."""

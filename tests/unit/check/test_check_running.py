@@ -11,8 +11,7 @@ import pytest
 from checked_files import DATED, LAW, document, section
 from support.sample import paragraph
 
-import vbhc.check.choosing as choosing
-from vbhc.check import RuleFaultWarning, UnknownRuleError, check, chosen_rules, examine
+from vbhc.check import RuleFaultWarning, UnknownRuleError, check, choosing, chosen_rules, examine
 from vbhc.check.rule import Hit, Lesson, Rule, Source, rule
 from vbhc.errors import PackageError
 from vbhc.findings import Location, Severity
