@@ -11,7 +11,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from vbhc.word.archive import Packed, pack, write_packed
-from vbhc.word.refusals import CONTENT_TYPES_PART, read_parts
+from vbhc.word.refusals import CONTENT_TYPES_PART, main_part, read_parts
 from vbhc.word.relationships import Relationship, add_relationship, read_relationships, rels_part
 from vbhc.word.xmltree import CONTENT_TYPES, parse_xml, serialize
 
@@ -26,12 +26,20 @@ class Package:
     _packed: Mapping[str, Packed]
 
     @classmethod
-    def open(cls, source: bytes | str | Path) -> Package:
-        """Read a DOCX; raises `PackageError` with every reason why it is refused."""
-        parts = read_parts(source)
+    def open(cls, source: bytes | str | Path, *, for_reading: bool = False) -> Package:
+        """Read a DOCX; raises `PackageError` with every reason why it is refused.
+
+        ``for_reading``: take also what harms nobody who only reads: links to other files, a body under another name.
+        """
+        parts = read_parts(source, for_reading=for_reading)
         contents = {name: data for name, (_, data) in parts.items()}
         packed = {name: part for name, (part, _) in parts.items()}
         return cls(MappingProxyType(contents), MappingProxyType(packed))
+
+    @property
+    def main(self) -> str:
+        """The name of the part that holds the body."""
+        return main_part(self.parts)
 
     def content_type(self, name: str) -> str:
         """The declared type of a part; "" when none is declared."""

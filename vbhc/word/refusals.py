@@ -14,7 +14,7 @@ from lxml import etree
 from vbhc.errors import PackageError
 from vbhc.findings import Finding, Location, Severity
 from vbhc.word.archive import MAX_FILE, ArchiveError, LockedError, OversizedError, Packed, list_zip, read_packed
-from vbhc.word.relationships import owner_of, read_relationships
+from vbhc.word.relationships import owner_of, read_relationships, rels_part
 from vbhc.word.xmltree import parse_xml
 
 CONTENT_TYPES_PART = "[Content_Types].xml"
@@ -57,16 +57,28 @@ EXTERNAL = Refusal(
 _REASONS: Mapping[type[ArchiveError], Refusal] = {OversizedError: OVERSIZED, LockedError: ENCRYPTED}
 
 
-def read_parts(source: bytes | str | Path) -> dict[str, tuple[Packed, bytes]]:
-    """Every part of a DOCX, as packed and as content; raises `PackageError` with all reasons for a refusal."""
+def read_parts(source: bytes | str | Path, *, for_reading: bool = False) -> dict[str, tuple[Packed, bytes]]:
+    """Every part of a DOCX, as packed and as content; raises `PackageError` with all reasons for a refusal.
+
+    ``for_reading``: links to other files are no reason, nor is a body under another name than Word gives it.
+    """
     name = None if isinstance(source, bytes) else Path(source).name
     data = _read_file(source)
     _refuse(name, _not_a_zip(data))
     packed = _read_container(name, data)
-    _refuse(name, list(_bad_listing([part.name for part in packed])))
+    _refuse(name, list(_bad_listing([part.name for part in packed], for_reading=for_reading)))
     parts = {part.name: (part, _unpack(name, part)) for part in packed}
-    _refuse(name, list(_bad_contents({key: content for key, (_, content) in parts.items()})))
+    contents = {key: content for key, (_, content) in parts.items()}
+    _refuse(name, list(_bad_contents(contents, for_reading=for_reading)))
+    _refuse(name, list(_no_body(contents)) if for_reading else [])
     return parts
+
+
+def main_part(contents: Mapping[str, bytes]) -> str:
+    """The part that the package names as its document; "word/document.xml" when it names none."""
+    links = contents.get(rels_part(""))
+    named = (link for link in read_relationships("", links) if link.kind == "officeDocument") if links else ()
+    return next((link.target for link in named if link.target in contents), DOCUMENT_PART)
 
 
 def _refuse(file: str | None, findings: Sequence[Finding]) -> None:
@@ -129,14 +141,14 @@ def _reason(error: ArchiveError) -> Finding:
     return _REASONS.get(type(error), DAMAGED).finding(str(error))
 
 
-def _bad_listing(names: Sequence[str]) -> Iterator[Finding]:
+def _bad_listing(names: Sequence[str], *, for_reading: bool) -> Iterator[Finding]:
     for lowered, times in Counter(name.lower() for name in names).items():
         if times > 1:
             yield BAD_NAMES.finding(f'phần "{lowered}" có {times} lần')
     for name in names:
         if _leaves_package(name):
             yield BAD_NAMES.finding(f'tên phần "{name}" trỏ ra ngoài gói')
-    for needed in (CONTENT_TYPES_PART, DOCUMENT_PART):
+    for needed in (CONTENT_TYPES_PART,) if for_reading else (CONTENT_TYPES_PART, DOCUMENT_PART):
         if needed not in names:
             yield NOT_DOCX.finding(f'thiếu phần "{needed}", tức không phải là văn bản Word')
 
@@ -145,12 +157,20 @@ def _leaves_package(name: str) -> bool:
     return "\\" in name or ":" in name or name.startswith("/") or posixpath.normpath(name) != name or ".." in name
 
 
-def _bad_contents(contents: Mapping[str, bytes]) -> Iterator[Finding]:
+def _bad_contents(contents: Mapping[str, bytes], *, for_reading: bool) -> Iterator[Finding]:
     if any("vbaproject" in name.lower() for name in contents) or _MACROS.search(contents[CONTENT_TYPES_PART]):
         yield MACROS.finding("tệp có macro")
     for name, data in contents.items():
         if is_xml(name):
-            yield from _bad_xml(name, data)
+            yield from _bad_xml(name, data, for_reading=for_reading)
+
+
+def _no_body(contents: Mapping[str, bytes]) -> Iterator[Finding]:
+    name = main_part(contents)
+    if name not in contents:
+        yield NOT_DOCX.finding(f'thiếu phần "{name}", tức không phải là văn bản Word')
+    elif not is_xml(name) or etree.QName(parse_xml(contents[name])).localname != "document":
+        yield NOT_DOCX.finding("phần chính của tệp không phải là văn bản Word", f"phần {name}")
 
 
 def is_xml(name: str) -> bool:
@@ -158,7 +178,7 @@ def is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels", ".vml"))
 
 
-def _bad_xml(name: str, data: bytes) -> Iterator[Finding]:
+def _bad_xml(name: str, data: bytes, *, for_reading: bool) -> Iterator[Finding]:
     if _DTD.search(data):
         yield DTD.finding("có khai báo DTD hoặc thực thể XML", f"phần {name}")
         return
@@ -169,7 +189,7 @@ def _bad_xml(name: str, data: bytes) -> Iterator[Finding]:
         return
     if root.getroottree().docinfo.internalDTD is not None:  # one that another encoding hid from the search above
         yield DTD.finding("có khai báo DTD hoặc thực thể XML", f"phần {name}")
-    elif name.lower().endswith(".rels"):
+    elif name.lower().endswith(".rels") and not for_reading:
         yield from _bad_links(name, data)
 
 

@@ -38,5 +38,5 @@ def number(element: Element | None, attribute: str, default: int | None = None) 
     value = None if element is None else element.get(w(attribute))
     try:
         return default if value is None else int(float(value))
-    except ValueError:
+    except (ValueError, OverflowError):
         return default

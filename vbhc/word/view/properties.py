@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from vbhc.word.xmltree import Element, w
+from vbhc.word.view.values import BLACK
+from vbhc.word.xmltree import Element, number, w
 
 Properties: TypeAlias = Mapping[str, Any]
 """Fields of `Look` or `Layout` that something says; what it does not say is not in it."""
@@ -20,12 +22,26 @@ _SWITCHES = {
     "small_caps": w("smallCaps"),
     "hidden": w("vanish"),
 }
+_PARAGRAPH_SWITCHES = {
+    "keep_next": w("keepNext"),
+    "page_break_before": w("pageBreakBefore"),
+    "contextual": w("contextualSpacing"),
+}
+# The outline level that says that a paragraph has none.
+_BODY_TEXT = 9
 TOGGLES = frozenset(_SWITCHES)
 """What adds up over kinds of style: bold in both a paragraph and a character style is not bold (ECMA-376, 17.7.3)."""
 
-_ALIGN = {"start": "left", "end": "right", "distribute": "both", "mediumKashida": "both", "justify": "both"}
+_ALIGN = {"start": "left", "end": "right", "distribute": "both", "thaiDistribute": "both", "justify": "both"}
+_ALIGN |= dict.fromkeys(("lowKashida", "mediumKashida", "highKashida"), "both")
 _ALIGNS = frozenset({"left", "center", "right", "both"})
 _SIDES = ("top", "bottom", "left", "right")
+_UNITS_MM = {"pt": 25.4 / 72, "cm": 10.0, "mm": 1.0, "in": 25.4, "pc": 25.4 / 6, "pi": 25.4 / 6}
+_HALF_POINT_MM = 25.4 / 144
+# What Word draws where a border names no width.
+_PLAIN_BORDER_PT = 0.5
+_SCRIPTS = frozenset({"superscript", "subscript"})
+_HEX = frozenset("0123456789abcdefABCDEF")
 
 
 def is_on(element: Element | None) -> bool:
@@ -35,14 +51,18 @@ def is_on(element: Element | None) -> bool:
 
 def twips(value: str | None) -> float | None:
     """A measure in twips, or in the units that newer files write ("12pt", "1.5cm"), as mm; ``None`` for no number."""
+    return _measure(value, TWIP_MM)
+
+
+def _measure(value: str | None, unit_mm: float) -> float | None:
     if value is None:
         return None
-    units = {"pt": 25.4 / 72, "cm": 10.0, "mm": 1.0, "in": 25.4, "pc": 25.4 / 6, "pi": 25.4 / 6}
-    unit = units.get(value[-2:])
+    unit = _UNITS_MM.get(value[-2:])
     try:
-        return round(float(value[:-2]) * unit if unit else float(value) * TWIP_MM, 4)
+        mm = float(value[:-2]) * unit if unit else float(value) * unit_mm
     except ValueError:
         return None
+    return round(mm, 4) if math.isfinite(mm) else None
 
 
 def run_properties(element: Element | None, themes: Mapping[str, str]) -> Properties:
@@ -53,6 +73,8 @@ def run_properties(element: Element | None, themes: Mapping[str, str]) -> Proper
     for name, tag in _SWITCHES.items():
         if (switch := element.find(tag)) is not None:
             found[name] = is_on(switch)
+    if is_on(element.find(w("dstrike"))):
+        found["struck"] = True
     if (fonts := element.find(w("rFonts"))) is not None:
         found |= _fonts(fonts, themes)
     found |= _size(element)
@@ -60,19 +82,21 @@ def run_properties(element: Element | None, themes: Mapping[str, str]) -> Proper
         found["underlined"] = line.get(w("val"), "single") != "none"
     if (script := element.find(w("vertAlign"))) is not None:
         value = script.get(w("val"), "")
-        found["script"] = value if value in ("superscript", "subscript") else ""
-    if (color := element.find(w("color"))) is not None:
-        value = color.get(w("val"), "auto")
-        found["color"] = "000000" if value == "auto" else value.upper()
-    return found
+        found["script"] = value if value in _SCRIPTS else ""
+    return found | _color(element.find(w("color")))
+
+
+def _color(element: Element | None) -> dict[str, str]:
+    value = "" if element is None else element.get(w("val"), "auto")
+    if value == "auto":
+        return {"color": BLACK}
+    return {"color": value.upper()} if len(value) == len(BLACK) and _HEX.issuperset(value) else {}
 
 
 def _size(element: Element) -> dict[str, Any]:
     size = element.find(w("sz"))
-    try:
-        return {} if size is None else {"size_pt": float(size.get(w("val"), "")) / 2}
-    except ValueError:
-        return {}
+    mm = None if size is None else _measure(size.get(w("val")), _HALF_POINT_MM)
+    return {"size_pt": round(mm / 25.4 * 72, 2)} if mm and mm > 0 else {}
 
 
 def _fonts(fonts: Element, themes: Mapping[str, str]) -> dict[str, Any]:
@@ -92,13 +116,12 @@ def paragraph_properties(element: Element | None) -> Properties:
     if (align := element.find(w("jc"))) is not None:
         value = align.get(w("val"), "left")
         value = _ALIGN.get(value, value)
-        found["align"] = value if value in _ALIGNS else "left"
-    for name, tag in (("keep_next", "keepNext"), ("page_break_before", "pageBreakBefore")):
-        if (switch := element.find(w(tag))) is not None:
+        found |= {"align": value} if value in _ALIGNS else {}
+    for name, tag in _PARAGRAPH_SWITCHES.items():
+        if (switch := element.find(tag)) is not None:
             found[name] = is_on(switch)
-    if (level := element.find(w("outlineLvl"))) is not None and level.get(w("val"), "").isdigit():
-        outline = int(level.get(w("val"), ""))
-        found["outline"] = outline if outline < 9 else None
+    if (level := number(element.find(w("outlineLvl")), "val")) is not None:
+        found["outline"] = level if 0 <= level < _BODY_TEXT else None
     if element.find(w("framePr")) is not None:
         found["framed"] = True
     return found | indents(element.find(w("ind"))) | _spacing(element.find(w("spacing"))) | _rules(element)
@@ -142,14 +165,20 @@ def _rules(element: Element) -> dict[str, Any]:
     borders = element.find(w("pBdr"))
     if borders is None:
         return {}
-    return {"rules": {side: width for side in _SIDES if (width := drawn_pt(borders.find(w(side)))) is not None}}
+    said = ((side, borders.find(w(side))) for side in _SIDES)
+    return {"rules": {side: drawn_pt(border) for side, border in said if border is not None}}
 
 
 def drawn_pt(border: Element | None) -> float | None:
     """The width of a border in points; ``None`` when no line is drawn."""
     if border is None or border.get(w("val"), "none") in ("none", "nil"):
         return None
-    try:
-        return float(border.get(w("sz"), "4")) / 8
-    except ValueError:
-        return 0.5
+    eighths = number(border, "sz")
+    return _PLAIN_BORDER_PT if eighths is None else eighths / 8
+
+
+def lines(borders: Element | None) -> dict[str, bool]:
+    """On which sides a ``w:tblBorders`` or ``w:tcBorders`` draws a line, or takes it away."""
+    names = {"start": "left", "end": "right"}
+    sides = () if borders is None else ((str(it.tag).rpartition("}")[2], it) for it in borders)
+    return {names.get(name, name): drawn_pt(border) is not None for name, border in sides}

@@ -3,35 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbhc.word.view.properties import TWIP_MM, is_on, twips
-from vbhc.word.view.style_sheet import lines
+from vbhc.word.view.borders import Edges, joined, side_drawn
+from vbhc.word.view.properties import is_on, lines, twips
+from vbhc.word.view.style_sheet import TableFormat
 from vbhc.word.view.values import Cell, Place, Row, Table
 from vbhc.word.xmltree import Element, number, w
 
 if TYPE_CHECKING:
     from vbhc.word.view.story import Story
 
-_WRAPPERS = frozenset(map(w, ("sdt", "sdtContent", "ins", "customXml")))
-# The bits of an old-style w:tblLook.
-_LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
-_PARTS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
-_INSIDE = {"top": "insideH", "bottom": "insideH", "left": "insideV", "right": "insideV"}
+# The bits of an old-style w:tblLook; the last two say that bands are not told apart.
+_LOOKS = {
+    "firstRow": 0x20,
+    "lastRow": 0x40,
+    "firstColumn": 0x80,
+    "lastColumn": 0x100,
+    "noHBand": 0x200,
+    "noVBand": 0x400,
+}
+_CORNERS = {"nwCell": ("top", "left"), "neCell": ("top", "right"), "swCell": ("bottom", "left")}
+_CORNERS |= {"seCell": ("bottom", "right")}
+_EDGE_LOOKS = {"top": "firstRow", "bottom": "lastRow", "left": "firstColumn", "right": "lastColumn"}
+_EDGE_PARTS = {"top": "firstRow", "bottom": "lastRow", "left": "firstCol", "right": "lastCol"}
 
 
-def read_table(story: Story, element: Element, name: str) -> Table:
-    """The table with all that stands in it; ``name``: how staff find it."""
+def read_table(story: Story, element: Element, place: Place, name: str) -> Table:
+    """The table with all that stands in it; ``name``: how staff find it within its part."""
     properties = element.find(w("tblPr"))
-    rows = list(_inside(element, w("tr")))
-    reader = _TableReader(story, name, _style_id(properties), _look(properties), _drawn(story, properties), len(rows))
-    grid = tuple((number(it, "w", 0) or 0) * TWIP_MM for it in element.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
-    indent = None if properties is None else properties.find(w("tblInd"))
-    left = 0.0 if indent is None else twips(indent.get(w("w"))) or 0.0
-    first = next(element.iter(w("p")), None)
-    place = Place(story.part, 0 if first is None else story.indexes[first], name)
-    return Table(tuple(reader.row(row, at, grid) for at, row in enumerate(rows)), grid, left, place)
+    rows = element.findall(w("tr"))
+    grid = tuple(twips(it.get(w("w"))) or 0.0 for it in element.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
+    own = lines(None if properties is None else properties.find(w("tblBorders")))
+    reader = _TableReader(story, name, _style_id(properties), _look(properties), own, grid, len(rows))
+    read: list[Row] = []
+    for at, row in enumerate(rows):
+        read.append(reader.row(row, at, heads=all(it.header for it in read)))
+    return Table(tuple(joined(read)), grid, _width(None if properties is None else properties.find(w("tblInd"))), place)
 
 
 @dataclass(frozen=True)
@@ -43,47 +52,69 @@ class _TableReader:
     style_id: str
     look: frozenset[str]
     drawn: Mapping[str, bool]
+    grid: Sequence[float]
     rows: int
 
-    def row(self, row: Element, at: int, grid: Sequence[float]) -> Row:
+    def row(self, row: Element, at: int, *, heads: bool) -> Row:
+        """One row; ``heads``: a header may go on in it, for every row above is part of one."""
         properties = row.find(w("trPr"))
         before = None if properties is None else properties.find(w("gridBefore"))
-        column = number(before, "val", 0) or 0
-        elements, cells = list(_inside(row, w("tc"))), []
+        column = max(number(before, "val", 0) or 0, 0)
+        exceptions = lines(row.find(f"{w('tblPrEx')}/{w('tblBorders')}"))
+        elements, cells = row.findall(w("tc")), []
         for position, element in enumerate(elements):
             edges = {"top": at == 0, "bottom": at == self.rows - 1, "left": position == 0}
             edges["right"] = position == len(elements) - 1
-            cell = self._cell(element, f"{self.name}, hàng {at + 1}, ô {position + 1}", column, edges)
-            cells.append(cell if cell.width_mm else replace(cell, width_mm=sum(grid[column : column + cell.span])))
-            column += cell.span
+            parts = tuple(self._parts(edges, at, position))
+            table = self.story.styles.table_format(self.style_id, parts)
+            where = f"{self.name}, hàng {at + 1}, ô {position + 1}"
+            borders = _Borders(edges, {**self.drawn, **exceptions}, table)
+            cells.append(self._cell(element, where, column, borders))
+            column += cells[-1].span
         header, whole = (
-            None if properties is None else properties.find(w(name)) for name in ("tblHeader", "cantSplit")
+            is_on(None if properties is None else properties.find(w(name))) for name in ("tblHeader", "cantSplit")
         )
-        return Row(tuple(cells), is_on(header), is_on(whole))
+        return Row(tuple(cells), header and heads, whole)
 
-    def _cell(self, element: Element, where: str, column: int, edges: Mapping[str, bool]) -> Cell:
+    def _cell(self, element: Element, where: str, column: int, borders: _Borders) -> Cell:
         properties = element.find(w("tcPr"))
         merge, width, span = (
             None if properties is None else properties.find(w(name)) for name in ("vMerge", "tcW", "gridSpan")
         )
-        sides = zip(_PARTS, (edges["top"], edges["bottom"], edges["left"], edges["right"]), strict=True)
-        parts = [_PARTS[name] for name, here in sides if here and name in self.look]
-        table = self.story.styles.table_format(self.style_id, parts)
-        blocks = self.story.blocks(element, where=where, table=table)
-        continues = merge is not None and merge.get(w("val"), "continue") == "continue"
-        fixed = width is not None and width.get(w("type"), "dxa") == "dxa"
-        width_mm = twips(width.get(w("w"))) or 0.0 if fixed and width is not None else 0.0
+        spanned = max(number(span, "val", 1) or 1, 1)
         return Cell(
-            blocks, column, max(number(span, "val", 1) or 1, 1), continues, width_mm, self._borders(properties, edges)
+            self.story.blocks(element, where=where, table=borders.table),
+            column,
+            spanned,
+            continues=merge is not None and merge.get(w("val"), "continue") == "continue",
+            width_mm=_width(width) or sum(self.grid[column : column + spanned]),
+            borders=borders.of(lines(None if properties is None else properties.find(w("tcBorders")))),
         )
 
-    def _borders(self, properties: Element | None, edges: Mapping[str, bool]) -> frozenset[str]:
-        """The sides on which a line is drawn: as the cell says, else as the table says of its edge or of its inside."""
-        own = lines(None if properties is None else properties.find(w("tcBorders")))
-        drawn = {
-            side: own.get(side, self.drawn.get(side if edge else _INSIDE[side], False)) for side, edge in edges.items()
-        }
-        return frozenset(side for side, line in drawn.items() if line)
+    def _parts(self, edges: Edges, at: int, position: int) -> Iterator[str]:
+        """The parts of the table that a cell belongs to for the style, the weakest first (ECMA-376-1, 17.7.6)."""
+        yield "wholeTable"
+        here = [side for side, look in _EDGE_LOOKS.items() if look in self.look and edges[side]]
+        if "noVBand" not in self.look and not {"left", "right"}.intersection(here):
+            yield "band2Vert" if (position - ("firstColumn" in self.look)) % 2 else "band1Vert"
+        if "noHBand" not in self.look and not {"top", "bottom"}.intersection(here):
+            yield "band2Horz" if (at - ("firstRow" in self.look)) % 2 else "band1Horz"
+        yield from (_EDGE_PARTS[side] for side in here)
+        yield from (corner for corner, sides in _CORNERS.items() if set(sides) <= set(here))
+
+
+@dataclass(frozen=True)
+class _Borders:
+    """What is said of the lines of a cell: by the table itself, and by its style."""
+
+    edges: Edges
+    direct: Mapping[str, bool]
+    table: TableFormat
+
+    def of(self, own: Mapping[str, bool]) -> frozenset[str]:
+        """The sides on which a line is drawn: as the cell says, else the table, else its style."""
+        said = [("cell", own), ("", self.direct), *self.table.lines]
+        return frozenset(side for side in _EDGE_LOOKS if side_drawn(side, self.edges, said))
 
 
 def _style_id(properties: Element | None) -> str:
@@ -91,24 +122,18 @@ def _style_id(properties: Element | None) -> str:
     return "" if style is None else style.get(w("val"), "")
 
 
-def _drawn(story: Story, properties: Element | None) -> Mapping[str, bool]:
-    own = None if properties is None else properties.find(w("tblBorders"))
-    return {**story.styles.table_lines(_style_id(properties)), **lines(own)}
-
-
-def _inside(element: Element, tag: str) -> Iterator[Element]:
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tag)
+def _width(element: Element | None) -> float:
+    """A width of the table or a cell in mm; 0 where it is none or in percent."""
+    if element is None or element.get(w("type"), "dxa") != "dxa":
+        return 0.0
+    return twips(element.get(w("w"))) or 0.0
 
 
 def _look(properties: Element | None) -> frozenset[str]:
     """Which parts of the table its style sets apart."""
     look = None if properties is None else properties.find(w("tblLook"))
     if look is None:
-        return frozenset()
+        return frozenset({"noHBand", "noVBand"})
     try:
         bits = int(look.get(w("val"), "0"), 16)
     except ValueError:

@@ -30,7 +30,7 @@ def read_drawing(drawing: Element, read: Reader) -> Iterator[Shape]:
             continue
         extent = anchor.find(f"{_WP}extent")
         width, height = (0.0, 0.0) if extent is None else (_emu(extent, "cx"), _emu(extent, "cy"))
-        shapes = [*anchor.iter(f"{_WPS}wsp"), *anchor.iter(f"{_WPS}cnt")]
+        shapes = [shape for shape in anchor.iter(f"{_WPS}wsp") if _in_no_box(shape, anchor)]
         if not shapes:
             yield Shape("picture", width, height)
         for shape in shapes:
@@ -43,11 +43,13 @@ def _shape(shape: Element, width: float, height: float, read: Reader) -> Shape:
     geometry = None if properties is None else properties.find(f"{_A}prstGeom")
     preset = "" if geometry is None else geometry.get("prst", "")
     line = None if properties is None else properties.find(f"{_A}ln")
-    outlined = line.find(f"{_A}noFill") is None if line is not None else shape.find(f"{_WPS}style") is not None
+    styled = shape.find(f"{_WPS}style/{_A}lnRef")
+    of_style = styled is not None and styled.get("idx") != "0"
+    outlined = line.find(f"{_A}noFill") is None if line is not None else of_style
     content = shape.find(f"{_WPS}txbx/{w('txbxContent')}")
     if content is not None:
         return Shape("box", width, height, outlined, read(content))
-    if preset in _LINES or 0 < max(height, 0) < _LINE_MM < width:
+    if preset in _LINES or height < _LINE_MM < width:
         return Shape("line", width, height, outlined=True)
     return Shape("box", width, height, outlined)
 
@@ -59,18 +61,19 @@ def _own_extent(shape: Element) -> tuple[float, float]:
 
 def _emu(extent: Element, name: str) -> float:
     try:
-        return int(extent.get(name, "0")) * EMU_MM
-    except ValueError:
+        return int(float(extent.get(name, "0"))) * EMU_MM
+    except (ValueError, OverflowError):
         return 0.0
 
 
 def read_pict(pict: Element, read: Reader) -> Iterator[Shape]:
     """The shapes of a ``w:pict`` (VML), groups looked into."""
     for shape in pict.iter(*(f"{_V}{name}" for name in ("shape", "line", "rect", "roundrect", "oval", "polyline"))):
-        if any(above.tag == w("txbxContent") for above in _between(shape, pict)):
-            continue  # a drawing inside a text box is read with the box
+        if not _in_no_box(shape, pict):
+            continue
         style = _css(shape.get("style", ""))
-        width, height = _length(style.get("width", "")), _length(style.get("height", ""))
+        in_group = shape.getparent() is not pict  # where lengths are in units of the group's own
+        width, height = (0.0 if in_group else _length(style.get(name, "")) for name in ("width", "height"))
         outlined = shape.get("stroked", "t") not in ("f", "false", "0")
         content = shape.find(f"{_V}textbox/{w('txbxContent')}")
         if content is not None:
@@ -85,11 +88,14 @@ def read_pict(pict: Element, read: Reader) -> Iterator[Shape]:
             yield Shape("box", width, height, outlined)
 
 
-def _between(element: Element, top: Element) -> Iterator[Element]:
-    for ancestor in element.iterancestors():
-        if ancestor is top:
-            return
-        yield ancestor
+def _in_no_box(shape: Element, drawing: Element) -> bool:
+    """Whether a shape belongs to the drawing itself; one inside a text box is read with the box."""
+    for ancestor in shape.iterancestors():
+        if ancestor is drawing:
+            break
+        if ancestor.tag == w("txbxContent"):
+            return False
+    return True
 
 
 def _css(style: str) -> Mapping[str, str]:

@@ -7,13 +7,23 @@ character style, direct formatting (ECMA-376-1, 17.7.2).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from vbhc.word.view.properties import TOGGLES, Properties, drawn_pt, paragraph_properties, run_properties
+from vbhc.word.view.lists import Lists
+from vbhc.word.view.properties import TOGGLES, Properties, lines, paragraph_properties, run_properties
 from vbhc.word.view.values import Layout, Look
-from vbhc.word.xmltree import Element, w
+from vbhc.word.xmltree import Element, number, w
+
+
+class _Part(NamedTuple):
+    """What a table style says of the first row, the last column, …"""
+
+    run: Properties
+    paragraph: Properties
+    lines: Mapping[str, bool]
+    """On which sides lines are drawn, "insideH" and "insideV" between cells."""
 
 
 class _Style(NamedTuple):
@@ -21,10 +31,8 @@ class _Style(NamedTuple):
     run: Properties
     paragraph: Properties
     numbering: Properties
-    inner: Mapping[str, tuple[Properties, Properties]]
-    """Of a table style: what it says of the first row, the last column, … for runs and for paragraphs."""
+    inner: Mapping[str, _Part]
     lines: Mapping[str, bool]
-    """Of a table style: on which sides lines are drawn, "insideH" and "insideV" between cells."""
 
 
 _NOTHING = _Style("", {}, {}, {}, {}, {})
@@ -32,36 +40,36 @@ _NOTHING = _Style("", {}, {}, {}, {}, {})
 
 @dataclass(frozen=True)
 class TableFormat:
-    """What a table style says of the text of one of its cells."""
+    """What a table style says of the text of one of its cells; ``lines`` by part, the strongest first."""
 
-    run: Properties
-    paragraph: Properties
+    run: Properties = field(default_factory=dict)
+    paragraph: Properties = field(default_factory=dict)
+    lines: tuple[tuple[str, Mapping[str, bool]], ...] = ()
 
 
-PLAIN = TableFormat({}, {})
+PLAIN = TableFormat()
 
 
 class StyleSheet:
-    """The styles part, and the fonts of the theme."""
+    """The styles part, with the lists its styles belong to and the fonts of the theme."""
 
-    def __init__(self, root: Element | None, themes: Mapping[str, str]) -> None:
+    def __init__(self, root: Element | None, themes: Mapping[str, str], lists: Lists) -> None:
         self._root = root
         self._themes = themes
-        self._elements = {} if root is None else {it.get(w("styleId"), ""): it for it in root.iterfind(w("style"))}
-        self._known: dict[str, _Style] = {}
+        self._lists = lists
+        found = () if root is None else root.iterfind(w("style"))
+        self._elements = {(it.get(w("type"), "paragraph"), it.get(w("styleId"), "")): it for it in found}
+        self._known: dict[tuple[str, str], _Style] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
+        self._formats: dict[tuple[str, tuple[str, ...]], TableFormat] = {}
 
     def name(self, style_id: str) -> str:
         """The name that Word shows for a paragraph style; "" stands for the default one."""
-        return self._style(style_id or self.default("paragraph")).name
-
-    def default(self, kind: str) -> str:
-        """The id of the default style of a kind ("paragraph", "table")."""
-        return self._defaults.get(kind, "")
+        return self._style("paragraph", style_id).name
 
     def numbering(self, style_id: str) -> Properties:
         """The list that a paragraph style belongs to, as ``num_id`` and ``level``."""
-        return self._style(style_id or self.default("paragraph")).numbering
+        return self._style("paragraph", style_id).numbering
 
     def run(self, properties: Element | None) -> Properties:
         """What direct formatting of a run says."""
@@ -69,65 +77,87 @@ class StyleSheet:
 
     def look(self, style_id: str, character_id: str, direct: Properties, table: TableFormat = PLAIN) -> Look:
         """How a run comes out in a paragraph of a style."""
-        key = (style_id, character_id, id(table), tuple(direct.items()))
+        key = (style_id, character_id, id(table), tuple(direct.items()))  # `table` lives as long as this sheet does
         if key not in self._looks:
-            kinds = (table.run, self._style(style_id or self.default("paragraph")).run, self._style(character_id).run)
+            of_paragraph, of_character = self._style("paragraph", style_id), self._style("character", character_id)
+            kinds = (table.run, of_paragraph.run, of_character.run)
             said = {**self._default_run, **_over(kinds), **_toggled(kinds, self._default_run), **direct}
             self._looks[key] = Look(**said)
         return self._looks[key]
 
     def layout(self, style_id: str, of_list: Properties, direct: Properties, table: TableFormat = PLAIN) -> Layout:
-        """How a paragraph stands. ``of_list``: the indents of its list, which its own style may overrule."""
-        style = self._style(style_id or self.default("paragraph"))
-        own_list = "num_id" in style.numbering  # then the indents that stand beside the number in the style count
-        before, after = (of_list, style.paragraph) if own_list else (style.paragraph, of_list)
-        return Layout(**_over((self._default_paragraph, table.paragraph, before, after, direct)))
+        """How a paragraph stands. ``of_list``: the indents of the list that the paragraph itself names."""
+        style = self._style("paragraph", style_id)
+        said = _over((self._default_paragraph, table.paragraph, style.paragraph, of_list, direct))
+        if "rules" in said:
+            said["rules"] = {side: width for side, width in said["rules"].items() if width is not None}
+        return Layout(**said)
 
     def table_format(self, style_id: str, parts: Iterable[str]) -> TableFormat:
-        """What a table style says of a cell that belongs to ``parts`` of the table ("firstRow", "lastCol")."""
-        style = self._style(style_id or self.default("table"))
-        inner = [style.inner[part] for part in parts if part in style.inner]
-        runs, paragraphs = [run for run, _ in inner], [paragraph for _, paragraph in inner]
-        return TableFormat(_over((style.run, *runs)), _over((style.paragraph, *paragraphs)))
+        """What a table style says of a cell that belongs to ``parts`` ("firstRow", "lastCol"), the weakest first."""
+        key = (style_id, tuple(parts))
+        if key not in self._formats:
+            style = self._style("table", style_id)
+            inner = [(part, style.inner[part]) for part in key[1] if part in style.inner]
+            self._formats[key] = TableFormat(
+                _over((style.run, *(it.run for _, it in inner))),
+                _over((style.paragraph, *(it.paragraph for _, it in inner))),
+                (*((part, it.lines) for part, it in reversed(inner)), ("", style.lines)),
+            )
+        return self._formats[key]
 
-    def table_lines(self, style_id: str) -> Mapping[str, bool]:
-        """The sides on which a table style draws lines."""
-        return self._style(style_id or self.default("table")).lines
+    def _style(self, kind: str, style_id: str) -> _Style:
+        """A style by its id; the default one of its kind where there is none, as Word has it."""
+        key = (kind, style_id)
+        if key not in self._known:
+            element = self._elements.get(key)
+            default = self._defaults.get(kind, "")
+            if element is not None:
+                self._known[key] = self._read(kind, element)
+            elif style_id != default:
+                self._known[key] = self._style(kind, default)
+            else:
+                self._known[key] = _NOTHING._replace(name=default)
+        return self._known[key]
 
-    def _style(self, style_id: str) -> _Style:
-        if style_id not in self._known:
-            self._known[style_id] = self._read(style_id)
-        return self._known[style_id]
-
-    def _read(self, style_id: str) -> _Style:
-        element = self._elements.get(style_id)
-        if element is None:
-            return _NOTHING._replace(name=style_id)
-        self._known[style_id] = _NOTHING  # a style that is based on itself ends here
-        base = self._style(_value(element.find(w("basedOn"))))
-        name = _value(element.find(w("name"))) or style_id
-        properties = element.find(w("pPr"))
-        inner = {part.get(w("type"), ""): self._of(part) for part in element.iterfind(w("tblStylePr"))}
-        run, paragraph = self._of(element)
+    def _read(self, kind: str, element: Element) -> _Style:
+        style_id = element.get(w("styleId"), "")
+        self._known[kind, style_id] = _NOTHING  # a style that is based on itself ends here
+        above = _value(element.find(w("basedOn")))
+        base = self._style(kind, above) if (kind, above) in self._elements else _NOTHING
+        own = self._part(element)
+        numbering = self._numbering(element, style_id)
+        inner = {it.get(w("type"), ""): self._part(it) for it in element.iterfind(w("tblStylePr"))}
         return _Style(
-            name,
-            {**base.run, **run},
-            _over((base.paragraph, paragraph)),
-            {**base.numbering, **numbering_of(properties)},
-            {**base.inner, **inner},
-            {**base.lines, **lines(element.find(f"{w('tblPr')}/{w('tblBorders')}"))},
+            _value(element.find(w("name"))) or style_id,
+            {**base.run, **own.run},
+            _over((base.paragraph, self._list_indents(numbering), own.paragraph)),
+            {**base.numbering, **numbering},
+            {name: _merged(base.inner.get(name), inner.get(name)) for name in {**base.inner, **inner}},
+            {**base.lines, **own.lines},
         )
 
-    def _of(self, element: Element) -> tuple[Properties, Properties]:
+    def _numbering(self, element: Element, style_id: str) -> Properties:
+        found = numbering_of(element.find(w("pPr")))
+        if "num_id" in found and "level" not in found:
+            return {**found, "level": self._lists.level_of(found["num_id"], style_id)}
+        return found
+
+    def _list_indents(self, numbering: Properties) -> Properties:
+        return self._lists.indents(numbering["num_id"], numbering["level"]) if "num_id" in numbering else {}
+
+    def _part(self, element: Element) -> _Part:
         run = run_properties(element.find(w("rPr")), self._themes)
-        return run, paragraph_properties(element.find(w("pPr")))
+        of_table = lines(element.find(f"{w('tblPr')}/{w('tblBorders')}"))
+        of_cells = lines(element.find(f"{w('tcPr')}/{w('tcBorders')}"))
+        return _Part(run, paragraph_properties(element.find(w("pPr"))), {**of_table, **of_cells})
 
     @cached_property
     def _defaults(self) -> Mapping[str, str]:
         of_kind: dict[str, str] = {}
-        for style_id, element in self._elements.items():
+        for (kind, style_id), element in self._elements.items():
             if element.get(w("default"), "0") in ("1", "true", "on"):
-                of_kind.setdefault(element.get(w("type"), ""), style_id)
+                of_kind.setdefault(kind, style_id)
         return of_kind
 
     @cached_property
@@ -143,24 +173,11 @@ class StyleSheet:
 
 def numbering_of(properties: Element | None) -> Properties:
     """The list that a ``w:pPr`` names."""
-    number = None if properties is None else properties.find(w("numPr"))
-    if number is None:
+    numbered = None if properties is None else properties.find(w("numPr"))
+    if numbered is None:
         return {}
-    found = {"num_id": _value(number.find(w("numId"))), "level": _value(number.find(w("ilvl")))}
-    return {name: value for name, value in found.items() if value}
-
-
-def lines(borders: Element | None) -> dict[str, bool]:
-    """On which sides a ``w:tblBorders`` or ``w:tcBorders`` draws a line, or takes it away."""
-    if borders is None:
-        return {}
-    return {side: drawn_pt(element) is not None for side, element in _sides(borders)}
-
-
-def _sides(borders: Element) -> Iterable[tuple[str, Element]]:
-    names = {"start": "left", "end": "right"}
-    local = ((str(element.tag).rpartition("}")[2], element) for element in borders)
-    return ((names.get(name, name), element) for name, element in local)
+    found = {"num_id": _value(numbered.find(w("numId"))), "level": number(numbered.find(w("ilvl")), "val")}
+    return {name: value for name, value in found.items() if value not in ("", None)}
 
 
 def _value(element: Element | None) -> str:
@@ -176,6 +193,12 @@ def _over(levels: Iterable[Properties]) -> dict[str, Any]:
         if rules is not None:
             merged["rules"] = rules
     return merged
+
+
+def _merged(base: _Part | None, own: _Part | None) -> _Part:
+    parts = [part for part in (base, own) if part is not None]
+    drawn = {side: line for part in parts for side, line in part.lines.items()}
+    return _Part(_over(part.run for part in parts), _over(part.paragraph for part in parts), drawn)
 
 
 def _toggled(kinds: Iterable[Properties], defaults: Properties) -> dict[str, bool]:

@@ -35,7 +35,8 @@ class Look:
 class Run:
     """Text of one look; "\\n" is a line break, "\\t" a tab. ``note``: id of the footnote whose mark stands here.
 
-    ``field``: the instruction of the field whose result this is ("PAGE"), else "".
+    ``field``: the instruction of the field whose result this is ("PAGE"), else ""; a field without a result has a run
+    without text.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Layout:
 
     ``line``: multiple of single spacing, ``None`` where ``line_pt`` is given, exact or (``at_least``) a minimum.
     ``rules``: borders by side ("top", "bottom", "left", "right"), widths in points. ``outline``: level from 0.
+    ``contextual``: no space before and after beside a paragraph of the same style.
     """
 
     align: Align = "left"
@@ -65,6 +67,7 @@ class Layout:
     page_break_before: bool = False
     outline: int | None = None
     framed: bool = False
+    contextual: bool = False
     rules: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -112,7 +115,7 @@ class Paragraph:
 class Cell:
     """A cell over ``span`` grid columns from ``column``; ``continues`` the one above it in a vertical merge.
 
-    ``borders``: the sides on which a line is drawn.
+    ``borders``: the sides on which a line is drawn, by the cell itself or by the one beside it.
     """
 
     blocks: tuple[Block, ...]
@@ -125,7 +128,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; a ``header`` is repeated on every page."""
+    """A row; a ``header`` is repeated on every page, ``whole`` rows are not divided between pages."""
 
     cells: tuple[Cell, ...]
     header: bool = False
@@ -193,7 +196,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A document as it is read. ``notes``: the footnotes by id; ``even_apart``: even pages have their own headers."""
+    """A document as it is read, of one section or more.
+
+    ``notes``: the footnotes by id; ``even_apart``: even pages have their own headers.
+    """
 
     sections: tuple[Section, ...]
     notes: Mapping[int, tuple[Block, ...]]
