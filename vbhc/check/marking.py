@@ -9,7 +9,6 @@ from vbhc.check.running import Found
 from vbhc.findings import NHAN_MUC_DO
 from vbhc.word.comments import Comment, with_comments
 from vbhc.word.package import Package
-from vbhc.word.refusals import DOCUMENT_PART
 
 AUTHOR = "vbhc"
 
@@ -20,13 +19,13 @@ def marked_copy(source: bytes | str | Path, found: Iterable[Found]) -> bytes:
     Word knows no comments in headers, footers and notes: such findings, and those of the document as a whole, stand at
     the first paragraph of the body and say where. Raises `PackageError`.
     """
-    package = Package.open(source)
-    return with_comments(package, [_comment(it) for it in found], author=AUTHOR).to_bytes()
+    package = Package.open(source, for_reading=True)
+    return with_comments(package, [_comment(it, package.main) for it in found], author=AUTHOR).to_bytes()
 
 
-def _comment(found: Found) -> Comment:
+def _comment(found: Found, body: str) -> Comment:
     finding, place = found.finding, found.place
-    at_place = place is not None and place.part == DOCUMENT_PART
+    at_place = place is not None and place.part == body
     where = f" ({place.words})" if place is not None and not at_place else ""
     first = f"{NHAN_MUC_DO[finding.severity]} {finding.code}{where}: {finding.message}"
     advice = [f"→ {finding.hint}"] if finding.hint else []

@@ -9,7 +9,6 @@ from itertools import chain, count
 from lxml import etree
 
 from vbhc.word.package import Package, Relationship
-from vbhc.word.refusals import DOCUMENT_PART
 from vbhc.word.wml import escaped
 from vbhc.word.xmltree import Element, W, number, parse_xml, serialize, w
 
@@ -33,15 +32,15 @@ def with_comments(package: Package, comments: Sequence[Comment], *, author: str)
     """The package with ``comments`` behind those that it has; they bear no date, so the bytes are always the same."""
     if not comments:
         return package
-    parts = package.related(DOCUMENT_PART, "comments")
+    parts = package.related(package.main, "comments")
     root = parse_xml(package.parts[parts[0]]) if parts else etree.Element(w("comments"), nsmap={"w": W})
-    body = parse_xml(package.parts[DOCUMENT_PART])
+    body = parse_xml(package.parts[package.main])
     first = _free_id((root, body))
     anchors = _Anchors(body)
     for at, comment in enumerate(comments, first):
         root.append(_comment(comment, at, author))
         _anchor(anchors.of(comment.paragraph), at)
-    package = package.with_data(DOCUMENT_PART, serialize(body))
+    package = package.with_data(package.main, serialize(body))
     return package.with_data(parts[0], serialize(root)) if parts else _with_new_part(package, serialize(root))
 
 
@@ -53,10 +52,10 @@ def _free_id(roots: Iterable[Element]) -> int:
 
 def _with_new_part(package: Package, data: bytes) -> Package:
     """With the part, its type, and the link of the document to it."""
-    taken = {link.id for link in package.relationships(DOCUMENT_PART)}
+    taken = {link.id for link in package.relationships(package.main)}
     names = chain([PART], (PART.replace(".xml", f"{n}.xml") for n in count(1)))
     ids = chain(["rIdVbhcComments"], (f"rIdVbhcComments{n}" for n in count(1)))
-    link = Relationship(DOCUMENT_PART, _KIND, next(it for it in ids if it not in taken))
+    link = Relationship(package.main, _KIND, next(it for it in ids if it not in taken))
     name = next(it for it in names if it not in package.parts)
     return package.with_part(name, data, content_type=_CONTENT, rel=link)
 

@@ -11,8 +11,9 @@ from types import MappingProxyType
 from lxml import etree
 
 from vbhc.word.archive import Packed, pack, write_packed
-from vbhc.word.refusals import CONTENT_TYPES_PART, main_part, read_parts
+from vbhc.word.refusals import CONTENT_TYPES_PART, is_xml, main_part, read_parts
 from vbhc.word.relationships import Relationship, add_relationship, read_relationships, rels_part
+from vbhc.word.strict import as_transitional
 from vbhc.word.xmltree import CONTENT_TYPES, parse_xml, serialize
 
 __all__ = ["Package", "Relationship", "write_zip"]
@@ -29,12 +30,14 @@ class Package:
     def open(cls, source: bytes | str | Path, *, for_reading: bool = False) -> Package:
         """Read a DOCX; raises `PackageError` with every reason why it is refused.
 
-        ``for_reading``: take also what harms nobody who only reads: links to other files, a body under another name.
+        ``for_reading``: take also what harms nobody who only reads: links to other files, a body under another name,
+        the names of a Strict file (which become those of other files).
         """
         parts = read_parts(source, for_reading=for_reading)
         contents = {name: data for name, (_, data) in parts.items()}
         packed = {name: part for name, (part, _) in parts.items()}
-        return cls(MappingProxyType(contents), MappingProxyType(packed))
+        package = cls(MappingProxyType(contents), MappingProxyType(packed))
+        return package._transitional() if for_reading else package
 
     @property
     def main(self) -> str:
@@ -80,6 +83,13 @@ class Package:
     def to_bytes(self) -> bytes:
         """The file; the same parts always give the same bytes."""
         return write_packed(self.packed())
+
+    def _transitional(self) -> Package:
+        package = self
+        for name, data in self.parts.items():
+            if is_xml(name):
+                package = package.with_data(name, as_transitional(data))
+        return package
 
     @cached_property
     def _content_types(self) -> Mapping[str, str]:

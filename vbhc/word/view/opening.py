@@ -9,8 +9,7 @@ from vbhc.errors import PackageError
 from vbhc.word.package import Package
 from vbhc.word.refusals import DAMAGED, is_xml
 from vbhc.word.view.lists import Lists
-from vbhc.word.view.properties import TWIP_MM, is_on, twips
-from vbhc.word.view.shown import parse_part
+from vbhc.word.view.properties import TWIP_MM, is_on, measure_mm
 from vbhc.word.view.story import Story
 from vbhc.word.view.style_sheet import StyleSheet
 from vbhc.word.view.values import Block, PageKind, PageSetup, Paragraph, Section, View
@@ -63,7 +62,7 @@ class _Opening:
 
     def _root(self, kind: str) -> Element | None:
         name = self._part(kind)
-        return parse_part(self._package.parts[name]) if name else None
+        return parse_xml(self._package.parts[name]) if name else None
 
     def _story(self, part: str, words: str) -> Story:
         return Story.of(part, self._package.parts[part], words, self._styles, self._lists.anew())
@@ -147,7 +146,7 @@ def _page(section: Element) -> PageSetup:
 
 def _mm(element: Element | None, name: str, default: int) -> float:
     """A measure of the page; a negative margin is as wide, and only lets a header run into the text."""
-    mm = None if element is None else twips(element.get(w(name)))
+    mm = None if element is None else measure_mm(element.get(w(name)))
     return default * TWIP_MM if mm is None else abs(mm)
 
 

@@ -51,10 +51,12 @@ def is_on(element: Element | None) -> bool:
 
 def twips(value: str | None) -> float | None:
     """A measure in twips, or in the units that newer files write ("12pt", "1.5cm"), as mm; ``None`` for no number."""
-    return _measure(value, TWIP_MM)
+    mm = measure_mm(value)
+    return None if mm is None else round(mm, 4)
 
 
-def _measure(value: str | None, unit_mm: float) -> float | None:
+def measure_mm(value: str | None, unit_mm: float = TWIP_MM) -> float | None:
+    """As `twips`, but not rounded, and for numbers of another unit."""
     if value is None:
         return None
     unit = _UNITS_MM.get(value[-2:])
@@ -62,7 +64,7 @@ def _measure(value: str | None, unit_mm: float) -> float | None:
         mm = float(value[:-2]) * unit if unit else float(value) * unit_mm
     except ValueError:
         return None
-    return round(mm, 4) if math.isfinite(mm) else None
+    return mm if math.isfinite(mm) else None
 
 
 def run_properties(element: Element | None, themes: Mapping[str, str]) -> Properties:
@@ -95,7 +97,7 @@ def _color(element: Element | None) -> dict[str, str]:
 
 def _size(element: Element) -> dict[str, Any]:
     size = element.find(w("sz"))
-    mm = None if size is None else _measure(size.get(w("val")), _HALF_POINT_MM)
+    mm = None if size is None else measure_mm(size.get(w("val")), _HALF_POINT_MM)
     return {"size_pt": round(mm / 25.4 * 72, 2)} if mm and mm > 0 else {}
 
 

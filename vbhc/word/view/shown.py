@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from vbhc.word.xmltree import Element, parse_xml, w
+from vbhc.word.xmltree import Element, w
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/"
@@ -23,19 +22,6 @@ _DELETED = (w("del"), w("moveFrom"))
 # What stands around text without being text: content controls, insertions, custom XML.
 _WRAPPERS = tuple(map(w, ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")))
 _STORIES = tuple(map(w, ("txbxContent", "footnote")))
-
-# ISO/IEC 29500 Strict -> Transitional; the other names of Strict files do not come up in a text.
-_STRICT = re.compile(rb"""(xmlns(?::[\w.-]+)?\s*=\s*["'])http://purl\.oclc\.org/ooxml/(\w+)(?=[/"'])""")
-_TRANSITIONAL = "http://schemas.openxmlformats.org/{}/2006"
-
-
-def parse_part(data: bytes) -> Element:
-    """The root of a part, the names of a Strict file changed to those that other files have."""
-    return parse_xml(_STRICT.sub(_as_transitional, data) if b"purl.oclc.org" in data else data)
-
-
-def _as_transitional(strict: re.Match[bytes]) -> bytes:
-    return strict[1] + _TRANSITIONAL.format(strict[2].decode()).encode()
 
 
 def show(root: Element) -> Element:

@@ -10,10 +10,10 @@ from vbhc.word.view.inlines import Inlines
 from vbhc.word.view.lists import Lists
 from vbhc.word.view.properties import paragraph_properties
 from vbhc.word.view.rows import read_table
-from vbhc.word.view.shown import parse_part, show
+from vbhc.word.view.shown import show
 from vbhc.word.view.style_sheet import PLAIN, StyleSheet, TableFormat, numbering_of
 from vbhc.word.view.values import Block, Paragraph, Place, Table
-from vbhc.word.xmltree import Element, w
+from vbhc.word.xmltree import Element, parse_xml, w
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Story:
     @classmethod
     def of(cls, part: str, data: bytes, words: str, styles: StyleSheet, lists: Lists) -> Story:
         """A reader for the part with this content; ``lists`` count from where they stand."""
-        root = parse_part(data)
+        root = parse_xml(data)
         # Before anything is taken out, so that a paragraph can be found again in the part as it is written.
         indexes = {paragraph: at for at, paragraph in enumerate(root.iter(w("p")))}
         return cls(part, words, styles, lists, show(root), indexes)
