@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from checked_files import document, section
 from support import Package, validate
 from support.package import NAMESPACES, qn
 from support.sample import paragraph
+from support.word_file import external, p, word_file
 
 from vbhc.check import Found, check, examine, marked_copy
 from vbhc.findings import Finding, Severity
@@ -63,6 +65,15 @@ def it_leaves_a_copy_that_is_found_as_bad_as_before() -> None:
     marked = marked_copy(SOURCE, examine(SOURCE).found)
     assert check(marked) == check(SOURCE)
     assert marked_copy(SOURCE, examine(SOURCE).found) == marked
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "word/document2.xml"])
+def it_marks_files_that_link_to_others_and_whose_body_has_another_name(name: str) -> None:
+    link = external("attachedTemplate", "Normal.dotm")
+    source = word_file(p("Một") + p("Hai"), main=name, links=link).write()
+    marked = Package.read(marked_copy(source, [found(Place(name, 1, "đoạn 2"))]))
+    assert [it.get(qn("w:id")) for it in marked.trees[name][0][1].iter(qn("w:commentReference"))] == ["0"]
+    assert {it.kind.rpartition("/")[2] for it in marked.relations(name)} == {"attachedTemplate", "comments"}
 
 
 def it_copies_a_file_without_findings_part_by_part() -> None:
