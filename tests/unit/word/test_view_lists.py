@@ -73,6 +73,7 @@ def it_writes_numbers_in_the_form_of_their_level(form: str, third: str) -> None:
     [
         (27, "lowerLetter", "aa"),
         (0, "lowerLetter", "0"),
+        (0, "lowerRoman", "0"),
         (10**9, "lowerLetter", "1000000000"),
         (4000, "upperRoman", "4000"),
         (-1, "decimal", "-1"),
@@ -131,6 +132,24 @@ def it_takes_a_list_from_the_paragraph_s_style_with_the_level_the_list_keeps_for
     styles = style("A", named) + style("B", named) + style("C", '<w:basedOn w:val="B"/>')
     body = "".join(p("a", ppr=f'<w:pStyle w:val="{name}"/>') for name in "ABC")
     assert labels(body, numbering, styles) == ["1.", "1.1.", "1.2."]
+
+
+def it_takes_the_level_that_the_style_names_where_the_list_keeps_none_for_it() -> None:
+    named = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    kept = abstract(lvl(0, "%1.", more='<w:pStyle w:val="A"/>'), lvl(1, "%1.%2.")) + num(1)
+    body = p("a", ppr='<w:pStyle w:val="A"/>') + p("a", ppr='<w:pStyle w:val="B"/>')
+    assert labels(body, kept, style("A", named) + style("B", named)) == ["1.", "1.1."]
+
+
+def it_keeps_a_style_that_names_only_a_level_in_the_list_of_its_base() -> None:
+    styles = style("A", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>')
+    styles += style("B", '<w:basedOn w:val="A"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>')
+    styles += style("C", '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr>')
+    numbering = abstract(lvl(0, "%1."), lvl(1, "%1.%2.", ppr='<w:ind w:left="720"/>')) + num(1)
+    body = "".join(p("a", ppr=f'<w:pStyle w:val="{name}"/>') for name in "ABC")
+    found = read(body, numbering, styles)
+    assert [it.label for it in found] == ["1.", "1.1.", ""]
+    assert [it.layout.left_mm for it in found] == [0, 12.7, 0]
 
 
 def it_leaves_the_list_of_its_style_where_a_paragraph_names_none() -> None:

@@ -214,6 +214,16 @@ def it_says_where_page_numbers_and_pages_begin_anew() -> None:
     assert [it.starts_page for it in seen.sections] == [True, False, True]
 
 
+def it_gives_a_last_section_without_text_its_page() -> None:
+    seen = view(p("a", ppr=section("")) + section('<w:pgSz w:w="16840" w:h="11907"/>'))
+    assert [(len(it.blocks), it.page.landscape) for it in seen.sections] == [(1, False), (0, True)]
+
+
+def it_takes_a_header_for_pages_of_no_known_kind_for_that_of_all() -> None:
+    seen = view(section(reference("header", "header1", "odd")), header1=p("1"))
+    assert list(seen.sections[0].headers) == ["default"]
+
+
 def it_finds_a_section_that_ends_inside_a_content_control() -> None:
     ending = p("a", ppr=section(""))
     assert len(view(f"<w:sdt><w:sdtContent>{ending}</w:sdtContent></w:sdt>" + p("b")).sections) == 2

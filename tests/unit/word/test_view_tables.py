@@ -113,6 +113,9 @@ def it_lets_a_cell_draw_its_own_lines_and_its_neighbours_share_them(left: str) -
     own = tc("a", tcpr=f"<w:tcBorders>{line('bottom', left)}</w:tcBorders>")
     table = first_table(tbl(tr(tc("x"), own), tr(tc("y"), tc("z"))))
     assert borders(table) == [[{"right"}, {"bottom", "left"}], [set(), {"top"}]]
+    own = tc("a", tcpr=f"<w:tcBorders>{line('top', 'right')}</w:tcBorders>")
+    table = first_table(tbl(tr(tc("x"), tc("y")), tr(own, tc("z"))))
+    assert borders(table) == [[{"bottom"}, set()], [{"top", "right"}, {"left"}]]
 
 
 def it_lets_a_cell_take_lines_of_the_table_away() -> None:
@@ -179,6 +182,20 @@ def it_lays_the_parts_of_a_table_over_one_another_in_their_order() -> None:
     assert sizes(styled(inner, look=(1, 0, 1, 0, 0, 0))) == [[25, 23, 23], [24, 22, 22], [24, 21, 20]]
 
 
+def it_sets_the_corners_apart_where_both_of_their_sides_are() -> None:
+    corners = {"nwCell": 20, "neCell": 21, "swCell": 22, "seCell": 23}
+    inner = "".join(part(name, points(size)) for name, size in corners.items())
+    assert sizes(styled(inner)) == [[20, 10, 21], [10, 10, 10], [22, 10, 23]]
+    assert sizes(styled(inner, look=(1, 0, 1, 0, 0, 0))) == [[20, 10, 10], [10, 10, 10], [10, 10, 10]]
+
+
+def it_leaves_rows_and_columns_that_are_set_apart_out_of_the_bands() -> None:
+    inner = part("band1Horz", points(20)) + part("band1Vert", "<w:b/>")
+    table = styled(inner, look=(1, 1, 1, 1, 0, 0))
+    assert sizes(table) == [[10] * 3, [20] * 3, [10] * 3]
+    assert [[run.look.bold for run in row] for row in runs(table)] == [[False, True, False]] * 3
+
+
 def it_tells_bands_apart() -> None:
     inner = part("band1Horz", points(20)) + part("band2Horz", points(22)) + part("band2Vert", points(24))
     assert sizes(styled(inner, look=(0, 0, 0, 0, 0, 1))) == [[20] * 3, [22] * 3, [20] * 3]
@@ -225,6 +242,28 @@ def it_draws_the_lines_of_parts_of_a_table() -> None:
         [{"right"}, {"bottom", "left"}],
         [{"right"}, {"top", "left"}],
     ]
+
+
+@pytest.mark.parametrize("name", ["firstRow", "lastRow", "band1Horz", "band2Horz"])
+def it_ends_the_lines_of_a_part_of_rows_with_each_row(name: str) -> None:
+    table = styled(part(name, tcpr=f"<w:tcBorders>{line('top')}</w:tcBorders>"), rows=4, look=(1, 1, 0, 0, 0, 1))
+    rows = {"firstRow": 0, "band1Horz": 1, "band2Horz": 2, "lastRow": 3}
+    assert ["top" in row.cells[0].borders for row in table.rows] == [at == rows[name] for at in range(4)]
+
+
+@pytest.mark.parametrize("name", ["firstCol", "lastCol", "band1Vert", "band2Vert"])
+def it_ends_the_lines_of_a_part_of_columns_with_each_column(name: str) -> None:
+    table = styled(part(name, tcpr=f"<w:tcBorders>{line('left')}</w:tcBorders>"), columns=4, look=(0, 0, 1, 1, 1, 0))
+    columns = {"firstCol": 0, "band1Vert": 1, "band2Vert": 2, "lastCol": 3}
+    assert ["left" in cell.borders for cell in table.rows[1].cells] == [at == columns[name] for at in range(4)]
+
+
+@pytest.mark.parametrize("name", ["nwCell", "neCell", "swCell", "seCell"])
+def it_draws_all_lines_of_a_corner(name: str) -> None:
+    table = styled(part(name, tcpr=f"<w:tcBorders>{line(*SIDES)}</w:tcBorders>"))
+    corners = {"nwCell": (0, 0), "neCell": (0, 2), "swCell": (2, 0), "seCell": (2, 2)}
+    found = [(y, x) for y in range(3) for x in range(3) if table.rows[y].cells[x].borders == ALL]
+    assert found == [corners[name]]
 
 
 def it_reads_long_tables_with_the_look_of_each_of_their_cells() -> None:

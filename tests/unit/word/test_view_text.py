@@ -85,6 +85,7 @@ def it_joins_a_paragraph_whose_end_is_deleted_to_the_next() -> None:
     assert texts(seen) == ["abc", "d"]
     joined = seen.sections[0].blocks[0]
     assert (joined.layout.align, joined.place.index) == ("center", 2)
+    assert texts(view(p("a", ppr=gone) + p("b"))) == ["ab"]
 
 
 def it_does_not_join_a_paragraph_that_ends_a_section_or_stands_above_a_table() -> None:

@@ -66,11 +66,11 @@ class Lists:
         """The indents that a level of a list gives its paragraphs."""
         return self._level(num_id, level).indents
 
-    def level_of(self, num_id: str, style_id: str) -> int:
-        """The level that a list keeps for the paragraphs of a style; 0 when it names none."""
+    def level_of(self, num_id: str, style_id: str) -> int | None:
+        """The level that a list keeps for the paragraphs of a style; ``None`` when it keeps none."""
         found = self._lists.get(num_id)
         levels = found.levels if found else {}
-        return next((at for at, level in levels.items() if level.style == style_id), 0)
+        return next((at for at, level in levels.items() if level.style == style_id), None)
 
     def label(self, num_id: str, level: int) -> str:
         """The number, or the bullet, of the next paragraph on a level of a list; "" when there is no such list."""

@@ -126,25 +126,27 @@ class StyleSheet:
         above = _value(element.find(w("basedOn")))
         base = self._style(kind, above) if (kind, above) in self._elements else _NOTHING
         own = self._part(element)
-        numbering = self._numbering(element, style_id)
+        numbering = self._numbering(element, style_id, base.numbering)
         inner = {it.get(w("type"), ""): self._part(it) for it in element.iterfind(w("tblStylePr"))}
         return _Style(
             _value(element.find(w("name"))) or style_id,
             {**base.run, **own.run},
             _over((base.paragraph, self._list_indents(numbering), own.paragraph)),
-            {**base.numbering, **numbering},
+            numbering or base.numbering,
             {name: _merged(base.inner.get(name), inner.get(name)) for name in {**base.inner, **inner}},
             {**base.lines, **own.lines},
         )
 
-    def _numbering(self, element: Element, style_id: str) -> Properties:
-        found = numbering_of(element.find(w("pPr")))
-        if "num_id" in found and "level" not in found:
-            return {**found, "level": self._lists.level_of(found["num_id"], style_id)}
-        return found
+    def _numbering(self, element: Element, style_id: str, base: Properties) -> Properties:
+        """The list and level that a style names; one that names only the level stays in the list of its base."""
+        own = numbering_of(element.find(w("pPr")))
+        if not own or "num_id" not in (found := {"level": 0, **base, **own}):
+            return {}
+        kept = self._lists.level_of(found["num_id"], style_id)  # stands over the level that the style names itself
+        return found if kept is None else {**found, "level": kept}
 
     def _list_indents(self, numbering: Properties) -> Properties:
-        return self._lists.indents(numbering["num_id"], numbering["level"]) if "num_id" in numbering else {}
+        return self._lists.indents(numbering["num_id"], numbering["level"]) if numbering else {}
 
     def _part(self, element: Element) -> _Part:
         run = run_properties(element.find(w("rPr")), self._themes)
