@@ -9,6 +9,8 @@ from vbhc.recognition import patterns
 from vbhc.recognition.values import Line, Phan, ThanhPhan
 
 T = ThanhPhan
+# Quyền hạn, chức vụ, what stands for the signature, and the name take no more lines.
+_BLOCK = 8
 _SIGNED = ("đã ký", "(đã ký)", "[đã ký]", "ký", "(ký)")
 
 
@@ -46,7 +48,7 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
 
 def _signed_below(lines: Sequence[Line], at: int, ending: Ending) -> Ending:
     """Who signs below Nơi nhận, in the middle or at the right without a table."""
-    block = [line for line in lines[at : at + 8] if line.table is None]
+    block = [line for line in lines[at : at + _BLOCK] if line.table is None]
     if block and patterns.is_of_signature(block[0].text):
         ending.phan += _signer(block)
         ending.end = at + len(block)
@@ -125,14 +127,19 @@ def _in_small_letters(words: Sequence[Line]) -> list[Line]:
 
 def _without_recipients(lines: Sequence[Line], start: int) -> Ending:
     """A signature without Nơi nhận, or above it: quyền hạn in capitals, and what stands below."""
-    for at in range(len(lines) - 1, start - 1, -1):
-        line = lines[at]
-        if line.table is None and line.shown.upper() == line.shown and patterns.QUYEN_HAN.match(line.folded):
+    stop = next((at for at in range(start, len(lines)) if patterns.PHU_LUC.match(lines[at].folded)), len(lines))
+    for at in range(stop - 1, start - 1, -1):
+        if _signs(lines[at], near=stop - at <= _BLOCK):
             first = at
-            while first > start and patterns.QUYEN_HAN.match(lines[first - 1].folded):
+            while first > start and _signs(lines[first - 1], near=True):
                 first -= 1
-            stop = next((n for n in range(at, len(lines)) if patterns.PHU_LUC.match(lines[n].folded)), len(lines))
-            block = lines[first : min(stop, first + 8)]
+            block = lines[first : min(stop, first + _BLOCK)]
             return Ending(list(_signer(block)), first, first + len(block))
-    end = next((at for at in range(start, len(lines)) if patterns.PHU_LUC.match(lines[at].folded)), len(lines))
-    return Ending([], end, end)
+    return Ending([], stop, stop)
+
+
+def _signs(line: Line, *, near: bool) -> bool:
+    """Whether a line can only be quyền hạn; ``near`` the end of the text it may be a chức vụ alone."""
+    if line.table is not None or line.shown.upper() != line.shown:
+        return False
+    return patterns.QUYEN_HAN.match(line.folded) is not None or (near and patterns.is_of_signature(line.shown))

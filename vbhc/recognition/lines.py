@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from vbhc.recognition.patterns import is_of_heading, is_of_signature
+from vbhc.recognition.patterns import is_of_heading, is_of_signature, is_recipient_beside_name
 from vbhc.recognition.values import Line, Side
 from vbhc.word.view import Block, Paragraph, Row, Run, Table, View, paragraphs
 
@@ -84,6 +84,8 @@ def _two_columns(text: str) -> bool:
     if len(parts) != 2:
         return False
     both_upper = all(part.upper() == part and re.search(r"[^\W\d_]", part) for part in parts)
+    if is_recipient_beside_name(*parts):
+        return True
     return both_upper or any(is_of_heading(part) or is_of_signature(part) for part in parts)
 
 

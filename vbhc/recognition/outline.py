@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from vbhc.recognition.values import Line, MucThay
+from vbhc.text.spelling import nfc
 
 _FORMS = (
     ("phan", re.compile(r"(?i:phần)\s+([IVXLC]+|\d{1,2}|(?i:thứ)\s+\w+)\b[.:]?\s*")),
@@ -13,7 +14,7 @@ _FORMS = (
     ("muc", re.compile(r"(?:Mục|MỤC)\s+(\d+|[IVXLC]+)\b[.:]?\s*")),
     ("tieu_muc", re.compile(r"(?i:tiểu mục)\s+(\d+)\b[.:]?\s*")),
     ("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+)\s*[.:]\s*")),
-    ("la_ma", re.compile(r"([IVXLC]+)(?:\s*[./)]\s*|\s*[-–]\s+)(?=\S|$)")),
+    ("la_ma", re.compile(r"(?!V\s*/\s*v\b)([IVXLC]+)(?:\s*[./)]\s*|\s*[-–]\s+)(?=\S|$)")),
     ("khoan_con", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*[.)]?\s+")),
     ("khoan", re.compile(r"(\d{1,3})\s*[.)/]\s+(?=\S|$)|(\d{1,3})[.)](?=[^\W\d_])")),
     ("diem", re.compile(r"([a-zđ]{1,2})\s*[)]\s*|([a-zđ])\.\s+(?=\S)")),
@@ -36,7 +37,8 @@ def _muc(line: Line) -> MucThay | None:
         level = next((level for level, form in _FORMS if form.fullmatch(f"{label} ")), None)
         level = level or ("gach" if not re.search(r"\w", label) else "khoan")
         return MucThay(level, label, line.text, line, automatic=True)
+    text = nfc(line.text)
     for level, form in _FORMS:
-        if found := form.match(line.text):
-            return MucThay(level, found[0].strip(), line.text[found.end() :].strip(), line)
+        if found := form.match(text):
+            return MucThay(level, found[0].strip(), text[found.end() :].strip(), line)
     return None

@@ -12,6 +12,8 @@ from vbhc.recognition.folding import fold_line
 QUOC_HIEU = fold_line(load_decree().loi_van["quoc_hieu"])
 TIEU_NGU = fold_line(load_decree().loi_van["tieu_ngu"])
 _NEARLY = 0.9
+_RECIPIENT = re.compile(r"^[-–+]\s*\S.*[;.]$")
+_NAME_WORDS = 6
 
 DANG = re.compile(r"đảng cộng sản việt nam")
 SO = re.compile(r"^số\b\s*:?\s*(?P<so>[\d.… _]*)\s*(?P<cach>[/-])\s*(?P<ky_hieu>\S.*)$")
@@ -75,4 +77,13 @@ def is_of_signature(text: str) -> bool:
     folded = fold_line(text)
     if len(folded) > 120:
         return False
-    return NOI_NHAN.match(folded) is not None or (text.upper() == text and QUYEN_HAN.match(folded) is not None)
+    if NOI_NHAN.match(folded):
+        return True
+    return text.upper() == text and (QUYEN_HAN.match(folded) is not None or CHUC_VU.match(folded) is not None)
+
+
+def is_recipient_beside_name(left: str, right: str) -> bool:
+    """Whether two texts in one line are a recipient and who signs: "- Lưu: VT." and, far to the right, a name."""
+    name = right.split()
+    named = 2 <= len(name) <= _NAME_WORDS and all(word[:1].isupper() and word.isalpha() for word in name)
+    return named and _RECIPIENT.match(left.strip()) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -61,3 +62,23 @@ def it_takes_no_sentence_for_noi_nhan() -> None:
 def it_takes_no_sentence_for_a_phan() -> None:
     doc = read(CONG_VAN.body(P("Phần mềm được dùng chung."), middle("Phần thứ nhất"), middle("Phần II")))
     assert [(it.level, it.number) for it in doc.muc] == [("phan", "Phần thứ nhất"), ("phan", "Phần II")]
+
+
+def it_parts_a_recipient_from_who_signs_beside_it() -> None:
+    ending = ("Nơi nhận:\tKT. GIÁM ĐỐC", "- Như trên;\tPHÓ GIÁM ĐỐC", "- Lưu: VT.\tVũ Văn Ân")
+    stacked = replace(CONG_VAN, left=(), right=tuple(P(text, align="left", first=0) for text in ending), stacked=True)
+    assert texts(stacked, T.QUYEN_HAN) == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
+    assert texts(stacked, T.HO_TEN) == ["Vũ Văn Ân"]
+    assert texts(stacked, T.NOI_NHAN) == ["- Như trên;", "- Lưu: VT."]
+
+
+def it_finds_a_chuc_vu_alone_above_noi_nhan_or_without_it() -> None:
+    stacked = replace(QUYET_DINH, stacked=True)
+    assert texts(stacked, T.QUYEN_HAN) == ["GIÁM ĐỐC"]
+    assert texts(replace(stacked, left=()), T.QUYEN_HAN) == ["GIÁM ĐỐC"]
+    assert read(stacked).noi_dung[-1].text.endswith("./.")
+
+
+def it_reads_numbers_whose_letters_are_decomposed() -> None:
+    doc = read(QUY_CHE.body(P(unicodedata.normalize("NFD", "Điều 1. Phạm vi"), bold=True), P("V/v báo cáo.")))
+    assert [(it.level, it.number) for it in doc.muc] == [("dieu", "Điều 1.")]
