@@ -67,7 +67,10 @@ def van_ban(draw: st.DrawFn) -> VanBan:
         "thoi_gian": {"ngay": draw(st.integers(1, 28)) if issued else None, "thang": month, "nam": 2026},
         "trich_yeu": draw(st.sampled_from(SUBJECTS)),
         "noi_dung": draw(_body(outlined=loai != "congvan")),
-        "noi_nhan": {"noi": ["Như trên", *draw(some(RECIPIENTS))], "luu": {"don_vi": [draw(st.sampled_from(UNITS))]}},
+        "noi_nhan": {
+            "noi": [*(["Như trên"] if "kinh_gui" in extra else []), *draw(some(RECIPIENTS))],
+            "luu": {"don_vi": [draw(st.sampled_from(UNITS))]},
+        },
         "nguoi_ky": {"quyen_han": draw(st.sampled_from(SIGNERS)), "ho_ten": "Nguyễn Văn A"},
         **extra,
     }

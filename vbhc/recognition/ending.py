@@ -33,6 +33,9 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
     zone = lines[first:end]
     left = [line for line in zone if line.side != "right"]
     right = [line for line in zone if line.side == "right"]
+    if right and end < len(lines) and _is_pushed_name(lines[end]):
+        right.append(lines[end])
+        end += 1
     ending = Ending(start=first, end=end)
     ending.phan += _recipients(left)
     ending.phan += _signer(right)
@@ -44,6 +47,12 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
         else:
             ending = _signed_below(lines, end, ending)
     return ending
+
+
+def _is_pushed_name(line: Line) -> bool:
+    """Whether tabs or blanks push a name to the right, below the last recipient."""
+    pushed = line.side == "full" and line.table is None and line.paragraph.text.startswith(("\t", "   ", "\u00a0" * 3))
+    return pushed and patterns.is_name(line.text)
 
 
 def _signed_below(lines: Sequence[Line], at: int, ending: Ending) -> Ending:

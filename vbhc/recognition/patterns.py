@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from vbhc.layout import load_decree
 from vbhc.recognition.folding import fold_line
+from vbhc.text.spelling import nfc
 
 QUOC_HIEU = fold_line(load_decree().loi_van["quoc_hieu"])
 TIEU_NGU = fold_line(load_decree().loi_van["tieu_ngu"])
@@ -84,6 +85,10 @@ def is_of_signature(text: str) -> bool:
 
 def is_recipient_beside_name(left: str, right: str) -> bool:
     """Whether two texts in one line are a recipient and who signs: "- Lưu: VT." and, far to the right, a name."""
-    name = right.split()
-    named = 2 <= len(name) <= _NAME_WORDS and all(word[:1].isupper() and word.isalpha() for word in name)
-    return named and _RECIPIENT.match(left.strip()) is not None
+    return is_name(right) and _RECIPIENT.match(left.strip()) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a person."""
+    words = nfc(text).split()
+    return 2 <= len(words) <= _NAME_WORDS and all(word[:1].isupper() and word.isalpha() for word in words)

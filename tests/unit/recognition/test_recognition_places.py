@@ -70,6 +70,8 @@ def it_parts_a_recipient_from_who_signs_beside_it() -> None:
     assert texts(stacked, T.QUYEN_HAN) == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
     assert texts(stacked, T.HO_TEN) == ["Vũ Văn Ân"]
     assert texts(stacked, T.NOI_NHAN) == ["- Như trên;", "- Lưu: VT."]
+    below = stacked.but("right", 2, text="- Lưu: VT.")
+    assert texts(replace(below, right=(*below.right, P("\t\tVũ Văn Ân"))), T.HO_TEN) == ["Vũ Văn Ân"]
 
 
 def it_finds_a_chuc_vu_alone_above_noi_nhan_or_without_it() -> None:
