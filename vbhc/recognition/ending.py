@@ -33,6 +33,8 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
     zone = lines[first:end]
     left = [line for line in zone if line.side != "right"]
     right = [line for line in zone if line.side == "right"]
+    if lines[label].side == "right":
+        left, right = right, left  # the columns are exchanged
     if right and end < len(lines) and _is_pushed_name(lines[end]):
         right.append(lines[end])
         end += 1

@@ -84,3 +84,9 @@ def it_finds_a_chuc_vu_alone_above_noi_nhan_or_without_it() -> None:
 def it_reads_numbers_whose_letters_are_decomposed() -> None:
     doc = read(QUY_CHE.body(P(unicodedata.normalize("NFD", "Điều 1. Phạm vi"), bold=True), P("V/v báo cáo.")))
     assert [(it.level, it.number) for it in doc.muc] == [("dieu", "Điều 1.")]
+
+
+def it_knows_who_signs_at_the_left_of_noi_nhan() -> None:
+    swapped = replace(QUYET_DINH, left=QUYET_DINH.right, right=QUYET_DINH.left)
+    assert texts(swapped, T.QUYEN_HAN) == ["GIÁM ĐỐC"]
+    assert texts(swapped, T.NOI_NHAN) == ["- Như Điều 3;", "- Lưu: VT, VP."]
