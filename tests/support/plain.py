@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
-from vbhc.check.rule import Rule
+from vbhc.check.registry import RULES
 from vbhc.recognition import Recognised, recognise
 from vbhc.word.view import open_view
 
@@ -183,14 +183,16 @@ def read(plain: Plain) -> Recognised:
     return recognise(open_view(plain.docx()))
 
 
-def asking(rules: Sequence[Rule]) -> Callable[[Plain], list[str]]:
-    """What these rules find in a document, each as "TT050 đoạn 3"."""
+def told(file: bytes) -> list[str]:
+    """What the rules on addressees, căn cứ, outline, ending and phụ lục find in a file, each as "TT050 đoạn 3"."""
+    doc = recognise(open_view(file))
+    rules = sorted((rule for rule in RULES if "TT050" <= rule.code <= "TT119"), key=lambda rule: rule.code)
+    return [f"{it.code} {hit.place or 'cả văn bản'}" for it in rules for hit in it.find(doc)]
 
-    def found(plain: Plain) -> list[str]:
-        doc = read(plain)
-        return [f"{it.code} {hit.place or 'cả văn bản'}" for it in rules for hit in it.find(doc)]
 
-    return found
+def found(plain: Plain) -> list[str]:
+    """What the rules find in a document."""
+    return told(plain.docx())
 
 
 SIGNED = (
