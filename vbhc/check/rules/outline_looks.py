@@ -82,6 +82,9 @@ def _is_title(doc: Recognised, muc: MucThay, numbered: dict[int, MucThay]) -> bo
     next_muc = numbered.get(below.order)
     if next_muc is not None:
         return next_muc.level in _DEEPER
+    above = numbered.get(muc.line.order - 1)
+    if above is not None and above.level == "khoan":
+        return False  # the last of a list without end marks, and the text behind it
     return below.paragraph.layout.align != "center" and nfc(below.shown)[:1].isupper()
 
 

@@ -13,7 +13,8 @@ from vbhc.recognition import MucThay, Recognised
 from vbhc.text.numbering import letter, roman
 
 _CAN_CU = "PL I, Phần I, II.6.đ"
-_RANKS = {level.value: rank for rank, level in enumerate(CapMuc)} | {"khoan_con": list(CapMuc).index(CapMuc.KHOAN)}
+_IN_BRACKETS = "1)"
+_RANKS = {level: rank for rank, level in enumerate([*map(str, CapMuc), _IN_BRACKETS])}
 # These are counted through the whole văn bản, or anew in each part; the others anew below each wider level.
 _THROUGH = ("phan", "chuong", "dieu")
 
@@ -27,6 +28,11 @@ class _Step:
     before: int | None
     ever: int | None
     apart: bool
+
+
+def _list_of(muc: MucThay) -> str:
+    """The level that a number is counted on: "1)" is none of those that are written "1."."""
+    return _IN_BRACKETS if muc.level == "khoan" and muc.number.endswith(")") else muc.level
 
 
 @dataclass
@@ -47,7 +53,7 @@ class _Walk:
             value = counted(muc)
             if value is None:
                 continue
-            level = muc.level
+            level = _list_of(muc)
             yield _Step(muc, value, self._last.get(level), self._ever.get(level), self._apart(muc))
             for other in [it for it in self._last if _RANKS[it] > _RANKS[level] and it not in _THROUGH]:
                 del self._last[other]
@@ -56,7 +62,7 @@ class _Walk:
 
     def _apart(self, muc: MucThay) -> bool:
         """Whether something between a number and the one before it may begin another list."""
-        between = lines_from(self.doc, self._line.get(muc.level, muc.line.order), muc.line.order)
+        between = lines_from(self.doc, self._line.get(_list_of(muc), muc.line.order), muc.line.order)
         return any(
             line.order not in self._numbered or line.text.endswith(":") or share([line], "bold") > 0.9
             for line in between
