@@ -45,10 +45,11 @@ def lines_of(doc: Recognised) -> tuple[Line, ...]:
 )
 def thieu_dau_het(doc: Recognised) -> Iterator[Hit]:
     """The text ends with "./."; one that ends with a table is not judged."""
-    if not doc.noi_dung or not (lines_of(doc) or doc.first(T.NHAN_NOI_NHAN)):
+    ended = lines_of(doc) or doc.first(T.NHAN_NOI_NHAN)
+    if not doc.noi_dung or not ended or doc.ten_loai in NHIEU_BEN:
         return
     last, mark = doc.noi_dung[-1], load_decree().loi_van["dau_het"]
-    if last.table is None and not re.sub(r"\s", "", last.text).endswith(mark):
+    if last.table is None and last.side == "full" and not re.sub(r"\s", "", last.text).endswith(mark):
         hint = f"thay dấu cuối cùng bằng «{mark}»"
         yield Hit(f"nội dung kết thúc ở {excerpt(last.text[-40:])} không có dấu «{mark}»", hint, last.place)
 
@@ -221,7 +222,7 @@ def _prefix(line: Line) -> str:
     # The deputy signs for the head (Điều 13, 1); that the line KT. stands between them is read off practice.
     Source("B", "Điều 13; PL I, Phần I, II.7.b"),
     Lesson(
-        ten="Cấp phó ký thay cấp trưởng thì trên chức vụ có dòng KT.",
+        ten="Cấp phó ký thay cấp trưởng thì có dòng «KT.» trên chức vụ",
         vi_sao="Cấp phó không ký với danh nghĩa của mình mà ký thay người đứng đầu.",
         sai="TM. ỦY BAN NHÂN DÂN / PHÓ CHỦ TỊCH",
         dung="TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",
