@@ -5,11 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vbhc.check.rule import Rule
-from vbhc.check.rules import page, scope
+from vbhc.check.rules import (
+    can_cu,
+    ho_ten,
+    kinh_gui,
+    kinh_gui_dong,
+    noi_nhan,
+    noi_nhan_dong,
+    outline_looks,
+    outline_numbers,
+    outline_titles,
+    page,
+    phu_luc,
+    phu_luc_so,
+    quyen_han,
+    scope,
+)
 
 RULES: tuple[Rule, ...] = (
     *scope.RULES,
     *page.RULES,
+    *kinh_gui.RULES,
+    *kinh_gui_dong.RULES,
+    *can_cu.RULES,
+    *outline_looks.RULES,
+    *outline_titles.RULES,
+    *outline_numbers.RULES,
+    *quyen_han.RULES,
+    *ho_ten.RULES,
+    *noi_nhan.RULES,
+    *noi_nhan_dong.RULES,
+    *phu_luc_so.RULES,
+    *phu_luc.RULES,
 )
 
 NHOM: Mapping[str, str] = {

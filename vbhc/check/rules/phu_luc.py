@@ -151,7 +151,7 @@ def _differences(doc: Recognised, found: re.Match[str]) -> Iterator[tuple[str, s
         yield "ngày", "/".join(day.groups()), f"{doc.ngay:%d/%m/%Y}"
     said = found["rest"].rpartition("của ")[2].strip(" .)")
     own = _name(doc.first(T.CO_QUAN))
-    if said and own and not _alike(said, own):
+    if re.search(r"\w", said) and own and not _alike(said, own):
         yield "cơ quan", said, own
 
 
