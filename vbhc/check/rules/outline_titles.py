@@ -98,23 +98,24 @@ def thieu_tieu_de(doc: Recognised) -> Iterator[Hit]:
     ),
 )
 def so_muc_sai_dang(doc: Recognised) -> Iterator[Hit]:
-    """The first number of each level in another form; "1)" is judged where nothing is numbered "1."."""
+    """The first number of each level in another form; "1)" is judged where nothing is numbered "1." or "a)"."""
     mucs = [muc for muc in own_mucs(doc) if counted(muc) is not None]
-    with_stop = any(muc.level == "khoan" and muc.number.endswith(".") for muc in mucs)
+    brackets = any(muc.level == "diem" or (muc.level == "khoan" and muc.number.endswith(".")) for muc in mucs)
     for level, form in _FORMS.items():
-        wrong = next((muc for muc in mucs if muc.level == level and _other_form(muc, with_stop=with_stop)), None)
+        wrong = next((muc for muc in mucs if muc.level == level and _other_form(muc, brackets=brackets)), None)
         if wrong is not None:
             inner = re.sub(r"\W+$", "", wrong.number)
             found = f"{excerpt(wrong.line.shown)} ghi số «{wrong.number}»; dạng đúng là «{inner}{form[-1]}»"
             yield Hit(found, f"ghi các số ở cấp này theo dạng «{form}»", wrong.line.place)
 
 
-def _other_form(muc: MucThay, *, with_stop: bool) -> bool:
+def _other_form(muc: MucThay, *, brackets: bool) -> bool:
+    """Whether a number ends otherwise than those of its level; ``brackets``: "1)" may be of a level below."""
     end = muc.number[-1]
     if muc.level == "diem":
         return end == "."
     if muc.level == "khoan":
-        return end == "/" or (end == ")" and not with_stop)
+        return end == "/" or (end == ")" and not brackets)
     return end != "." and nfc(muc.rest)[:1].isupper()
 
 
