@@ -9,7 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from vbhc.recognition.citing import VienDanThay, read_citations
 from vbhc.recognition.folding import fold_line
+from vbhc.recognition.reading import Reading
 from vbhc.word.view import Paragraph, Place, Run, Table, View
 
 Side: TypeAlias = Literal["left", "right", "full"]
@@ -50,6 +52,17 @@ class LoaiTep(StrEnum):
     CO_TEN = "văn bản có tên loại"
     PHU_LUC = "phụ lục là tệp riêng"
     KHONG_RO = "chưa rõ loại"
+
+
+# What stands here is laid out, not written as prose.
+_APART = frozenset(
+    (
+        *(ThanhPhan.QUOC_HIEU, ThanhPhan.TIEU_NGU, ThanhPhan.CHU_QUAN, ThanhPhan.CO_QUAN, ThanhPhan.SO_KY_HIEU),
+        *(ThanhPhan.DIA_DANH, ThanhPhan.TEN_LOAI, ThanhPhan.QUYEN_HAN, ThanhPhan.HO_TEN, ThanhPhan.NHAN_NOI_NHAN),
+        *(ThanhPhan.DO_KHAN, ThanhPhan.DO_MAT, ThanhPhan.LUU_HANH, ThanhPhan.DIA_CHI),
+        *(ThanhPhan.PHU_LUC, ThanhPhan.KEM_THEO),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -164,3 +177,14 @@ class Recognised:
     def all(self, *loai: ThanhPhan) -> Iterator[Phan]:
         """Every thành phần of these kinds, in order."""
         return (phan for phan in self.phan if phan.loai in loai)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The words of the whole document, to search in."""
+        apart = {(line.place.part, line.place.index) for phan in self.all(*_APART) for line in phan.lines}
+        return Reading.of(self.view, apart)
+
+    @cached_property
+    def vien_dan(self) -> tuple[VienDanThay, ...]:
+        """The văn bản that its prose cites by số, ký hiệu, mention by mention."""
+        return tuple(read_citations(self.reading.prose))

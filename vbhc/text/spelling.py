@@ -77,6 +77,19 @@ _OLD_TONES = ("oà oá oả oã oạ", "oè oé oẻ oẽ oẹ", "uỳ uý uỷ 
 _NEW_TONES = ("òa óa ỏa õa ọa", "òe óe ỏe õe ọe", "ùy úy ủy ũy ụy")
 _TONE = dict(zip(" ".join(_OLD_TONES).split(), " ".join(_NEW_TONES).split(), strict=True))
 _OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE)})(?!\w)")
+_TONE_ANY_CASE = {
+    change(old): change(new) for old, new in _TONE.items() for change in (str.lower, str.capitalize, str.upper)
+}
+_OPEN_SYLLABLE_ANY_CASE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_ANY_CASE)})(?!\w)")
+
+
+def tones_placed_anew(text: str) -> str:
+    """The text (NFC) with the tone marks of open syllables placed the new way; every letter keeps its position.
+
+    >>> tones_placed_anew("UỶ BAN, Uỷ ban, hoà, quý, thuyền")
+    'ỦY BAN, Ủy ban, hòa, quý, thuyền'
+    """
+    return _OPEN_SYLLABLE_ANY_CASE.sub(lambda match: _TONE_ANY_CASE[match[0]], text)
 
 
 def fold(text: str) -> str:
