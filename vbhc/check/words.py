@@ -11,8 +11,14 @@ from vbhc.recognition import Found, Reading
 from vbhc.recognition.letters import LOWER, UPPER
 
 MOST = 5
-INSIDE = rf"(?<=[{LOWER}0-9,;] )"
-"""A pattern for what stands inside a sentence: behind a small letter, a digit, a comma or a semicolon."""
+
+
+def inside(words: str = "") -> str:
+    """A pattern that holds behind ``words`` inside a sentence: a small letter, digit, comma or semicolon before them.
+
+    It is asked after the words are found: a pattern that begins by looking back is tried at every letter.
+    """
+    return rf"(?<=[{LOWER}0-9,;] {words})"
 
 
 def few(hits: Iterable[Hit]) -> Iterator[Hit]:

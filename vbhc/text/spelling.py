@@ -80,7 +80,8 @@ _OPEN_SYLLABLE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE)})(?!\w)")
 _TONE_ANY_CASE = {
     change(old): change(new) for old, new in _TONE.items() for change in (str.lower, str.capitalize, str.upper)
 }
-_OPEN_SYLLABLE_ANY_CASE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_ANY_CASE)})(?!\w)")
+# The two letters come first: the engine leaps to them instead of looking behind every letter.
+_OPEN_SYLLABLE_ANY_CASE = re.compile(rf"(?:{'|'.join(_TONE_ANY_CASE)})(?!\w)(?<![qQ]..)")
 
 
 def tones_placed_anew(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import INSIDE, begins_with_capital, few, miswritten, with_capital, wrong_in
+from vbhc.check.words import begins_with_capital, few, inside, miswritten, with_capital, wrong_in
 from vbhc.recognition import Recognised
 from vbhc.recognition.letters import LOWER, UPPER
 
@@ -162,7 +162,8 @@ def dia_danh_dac_biet_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
 
 # "Tỉnh Đoàn", "Tỉnh Ủy" are bodies, not places.
 _PROVINCE = re.compile(
-    rf"{INSIDE}(?:Tỉnh (?!Đoàn|Ủy|Hội|Đội)(?=[{UPPER}][{LOWER}])|Thành phố (?=Hà Nội|Đà Nẵng|Hải Phòng|Cần Thơ|Huế))"
+    rf"Tỉnh (?!Đoàn|Ủy|Hội|Đội)(?=[{UPPER}][{LOWER}]){inside('Tỉnh ')}"
+    rf"|Thành phố (?=Hà Nội|Đà Nẵng|Hải Phòng|Cần Thơ|Huế){inside('Thành phố ')}"
 )
 
 
@@ -220,7 +221,7 @@ _DAYS = {
     for name in ("Quốc khánh", "Quốc tế Lao động", "Phụ nữ Việt Nam", "Nhà giáo Việt Nam", "Thầy thuốc Việt Nam")
 }
 _FEASTS = {name.lower(): name for name in ("Nguyên đán", "Đoan ngọ", "Trung thu")}
-_DAY_WORDS = re.compile(rf"(?<!\w)(?:(?:ngày |lễ |ngày lễ )(?:{'|'.join(_DAYS)})|tết (?:{'|'.join(_FEASTS)}))(?!\w)")
+_DAY_WORDS = re.compile(rf"(?:(?:ngày |lễ |ngày lễ )(?:{'|'.join(_DAYS)})|tết (?:{'|'.join(_FEASTS)}))(?!\w)")
 _DAY_NAME = re.compile(rf"(?:{'|'.join((*_DAYS, *_FEASTS))})$")
 
 

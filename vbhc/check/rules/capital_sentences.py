@@ -112,8 +112,8 @@ def xuong_dong_viet_thuong(doc: Recognised) -> Iterator[Hit]:
 def _small_beginnings(lines: Sequence[Line]) -> Iterator[Hit]:
     for before, line in pairwise(lines):
         plain = line.table is None and before.table is None and not line.paragraph.label and line.side == "full"
-        found = _SMALL_WORD.match(nfc(line.shown))
-        if plain and found and _is_vietnamese(line.folded) and _ENDED.search(before.text) and _ENDED.search(line.text):
+        found = _SMALL_WORD.match(nfc(line.shown)) if plain and line.text[:1].islower() else None
+        if found and _is_vietnamese(line.folded) and _ENDED.search(before.text) and _ENDED.search(line.text):
             yield Hit(
                 f"đoạn bắt đầu bằng chữ thường «{found[0]}»; phải viết hoa",
                 f"sửa thành «{with_capital(found[0])}», hoặc nối đoạn này vào đoạn trên nếu câu chưa hết",

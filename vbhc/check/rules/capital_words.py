@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import INSIDE, begins_with_capital, few, miswritten, with_capital, wrong_in
+from vbhc.check.words import begins_with_capital, few, inside, miswritten, with_capital, wrong_in
 from vbhc.recognition import Recognised
 from vbhc.recognition.citing import TYPES
 from vbhc.recognition.letters import LOWER, UPPER
@@ -44,12 +44,10 @@ def nhan_dan_nha_nuoc_viet_thuong(doc: Recognised) -> Iterator[Hit]:
 
 _NUMBERS = "hai|ba|tư|năm|sáu|bảy"
 _DAY_OF_WEEK = re.compile(
-    rf"(?<!\w)(?:thứ (?:{_NUMBERS})(?=,? \(?ngày [0-9])|từ thứ (?:{_NUMBERS}) đến thứ (?:{_NUMBERS})(?!\w)"
-    rf"|(?:sáng|chiều|tối) thứ (?:{_NUMBERS})(?= hằng tuần| hàng tuần|,))"
+    rf"thứ (?:{_NUMBERS})(?=,? \(?ngày [0-9])|từ thứ (?:{_NUMBERS}) đến thứ (?:{_NUMBERS})(?!\w)"
+    rf"|(?:sáng|chiều|tối) thứ (?:{_NUMBERS})(?= hằng tuần| hàng tuần|,)"
 )
-_MONTH = re.compile(
-    r"(?<![\w0-9])tháng (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?= năm [0-9]{4})"
-)
+_MONTH = re.compile(r"tháng (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?= năm [0-9]{4})")
 _COUNTED = re.compile(r"(?:[0-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|các|những|đến) $")
 
 
@@ -145,7 +143,7 @@ def ten_luat_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
 
 # "văn bản số …" names no type, and a hợp đồng is often no văn bản of the decree.
 _KINDS = "|".join(name.lower() for name in TYPES if name not in ("Văn bản", "Hợp đồng"))
-_CITED_KIND = re.compile(rf"{INSIDE}(?:{_KINDS})(?= số [0-9]{{1,5}}[/-])")
+_CITED_KIND = re.compile(rf"{inside()}(?:{_KINDS})(?= số [0-9]{{1,5}}[/-])")
 # "các nghị định số …", "dự thảo nghị định", "02 kế hoạch số …": not one văn bản by its name.
 _NOT_ONE = re.compile(r"(?:các|những|hai|ba|bốn|số|[0-9]|dự thảo|bằng|mẫu|theo các) $")
 
@@ -170,7 +168,7 @@ def ten_loai_van_ban_viet_thuong(doc: Recognised) -> Iterator[Hit]:
 # Behind these a part of a văn bản is cited: "khoản 2", "điểm a", "quy định tại", "Căn cứ".
 _CITING = r"(?:khoản [0-9]{1,2}|điểm [a-zđ]|tại|theo|[Cc]ăn cứ|của) $"
 _SMALL_PART = re.compile(
-    r"(?<!\w)(?:điều (?=[0-9])|(?:chương|phần) (?=[IVXL]+\b)|tiểu mục (?=[0-9]+ Mục)|mục (?=[0-9]+ [Cc]hương))"
+    r"(?:điều (?=[0-9])|(?:chương|phần) (?=[IVXL]+\b)|tiểu mục (?=[0-9]+ Mục)|mục (?=[0-9]+ [Cc]hương))"
 )
 
 

@@ -84,6 +84,8 @@ def phong_chu_ma_cu(doc: Recognised) -> Iterator[Hit]:
 # No Vietnamese word of Unicode has these beside a letter: "Céng hoµ x· héi" (TCVN3), "Coäng hoøa xaõ hoäi" (VNI).
 _TCVN3 = re.compile("(?:(?<=[A-Za-z])[µ¸¶·¹¨©ª¬®¾¼½Æ]|[µ¸¶·¹¨©ª¬®¾¼½Æ](?=[a-z]))")
 _VNI = re.compile("(?:(?<=[aeouyAEOUYöôê])[øûïäåëØÛÏÄÅË]|[öÖ](?=[a-z])|\\bñ(?=[a-zöô]))")
+_STRANGE = re.compile("[µ¸¶·¹¨©ª¬®¾¼½Æøûïäåëöñ]", re.IGNORECASE)
+"""One of the letters in both; almost no paragraph has any."""
 _ENOUGH = 3
 
 
@@ -110,6 +112,7 @@ def chu_ma_cu(doc: Recognised) -> Iterator[Hit]:
     yield from few(
         Hit(f"{_first_words(it)} là chữ gõ bằng bảng mã {code}", "chuyển đoạn này sang Unicode", it.place)
         for it in doc.reading.passages
+        if _STRANGE.search(it.shown)
         for code, form in (("TCVN3", _TCVN3), ("VNI", _VNI))
         if _telltales(form, it.shown)
     )
@@ -139,7 +142,7 @@ def chu_d_sai_ma(doc: Recognised) -> Iterator[Hit]:
             f"thay bằng «{it.words.translate(_RIGHT_D)}» ({describe_character(it.words.translate(_RIGHT_D))})",
             it.passage.place,
         )
-        for it in doc.reading.find(_ETH)
+        for it in doc.reading.find(_ETH, "shown")
     )
 
 
@@ -165,7 +168,7 @@ _WIDE = re.compile("[\uff01-\uff5e]+")
 )
 def chu_giong_chu_cai_la_tinh(doc: Recognised) -> Iterator[Hit]:
     """A letter of another alphabet inside a Latin word, or forms of full width."""
-    found = (it for form in (_MIXED, _WIDE) for it in doc.reading.find(form))
+    found = (it for form in (_MIXED, _WIDE) for it in doc.reading.find(form, "shown"))
     yield from few(
         Hit(
             f"ký tự «{it.words}» ({describe_character(it.words[0])}, {_alphabet(it)}) ở {it.around} "

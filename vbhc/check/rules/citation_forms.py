@@ -12,7 +12,8 @@ from vbhc.recognition import Found, Recognised
 from vbhc.recognition.letters import LOWER, UPPER
 from vbhc.text.dates import date_in_digits, date_in_words
 
-_DECREE_WITHOUT_YEAR = re.compile(r"(?<![\w/.-])[0-9]{1,4}/NĐ-CP(?!\w)")
+_DECREE_WITHOUT_YEAR = re.compile(r"[0-9]{1,4}/NĐ-CP(?!\w)")
+_HAS_YEAR = re.compile(r"[\w/.-]$")
 
 
 @rule(
@@ -31,6 +32,7 @@ def nghi_dinh_thieu_nam(doc: Recognised) -> Iterator[Hit]:
     yield from few(
         Hit(f"ghi «{it.words}» ở {it.around}, thiếu năm ban hành", "ghi như «30/2020/NĐ-CP»", it.passage.place)
         for it in doc.reading.prose.find(_DECREE_WITHOUT_YEAR)
+        if not _HAS_YEAR.search(it.before)
     )
 
 
@@ -107,7 +109,7 @@ def so_vien_dan_thieu_so_khong(doc: Recognised) -> Iterator[Hit]:
 
 
 _DATES = re.compile(
-    r"(?<!\w)[Nn]gày (?P<ngay>[0-9]{1,2})(?: tháng (?P<thang>[0-9]{1,2}) năm (?P<nam>[0-9]{4})"
+    r"[Nn]gày(?<!\w....) (?P<ngay>[0-9]{1,2})(?: tháng (?P<thang>[0-9]{1,2}) năm (?P<nam>[0-9]{4})"
     r"|/(?P<thang_so>[0-9]{1,2})/(?P<nam_so>[0-9]{4}))(?![0-9/])"
 )
 
@@ -139,7 +141,7 @@ def _as_the_decree(found: Found) -> str | None:
         return None  # no such date: another rule's matter
 
 
-_WRONG_ORDER = re.compile(r"(?<!\w)Điều [0-9]+ [Kk]hoản [0-9]+(?: [Đđ]iểm [a-zđ]\b)?(?!,? (?:và )?Điều)")
+_WRONG_ORDER = re.compile(r"Điều(?<!\wĐiều) [0-9]+ [Kk]hoản [0-9]+(?: [Đđ]iểm [a-zđ]\b)?(?!,? (?:và )?Điều)")
 
 
 @rule(

@@ -72,9 +72,7 @@ def dau_cach_truoc_dau_cau(doc: Recognised) -> Iterator[Hit]:
     )
 
 
-_NO_BLANK_BEHIND = re.compile(
-    rf"(?<=[{LOWER}{UPPER}][{LOWER}])(?:[,;](?={_LETTER})|:(?={_LETTER})|\.(?=[{UPPER}][{LOWER}]))"
-)
+_NO_BLANK_BEHIND = re.compile(rf"(?:[,;:](?={_LETTER})|\.(?=[{UPPER}][{LOWER}]))(?<={_LETTER}[{LOWER}].)")
 _NET = re.compile(r"[@/\\_]|www|\w\.\w+\.\w", re.IGNORECASE)
 
 

@@ -9,15 +9,14 @@ from datetime import date
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.check.words import few, miswritten
 from vbhc.errors import TextError
-from vbhc.recognition import Recognised
-from vbhc.recognition.letters import LOWER
+from vbhc.recognition import Found, Recognised
 from vbhc.text.dates import date_in_words
 
 _HABIT = Source("M", "không quy định trong nghị định; cách viết thông dụng trong tiếng Việt", date.min)
 
-# Names of persons keep the tone as they have it, so only small words count, and the one title that is everywhere.
-_OLD_TONE = re.compile(rf"(?<![\w])(?:[{LOWER}]*(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])|Uỷ)(?![\w])")
-_NEW_TONE = re.compile(rf"(?<![\w])(?:[{LOWER}]*(?<!q)(?:[òóỏõọ][ae]|[ùúủũụ]y)|Ủy)(?![\w])")
+_OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|[uU][ỳýỷỹỵ])(?!\w)(?<![qQ]..)")
+_NEW_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụÙÚỦŨỤ]y)(?!\w)(?<![qQ]..)")
+_WORD = re.compile(r"\w*$")
 
 
 @rule(
@@ -34,15 +33,22 @@ _NEW_TONE = re.compile(rf"(?<![\w])(?:[{LOWER}]*(?<!q)(?:[òóỏõọ][ae]|[ù�
 )
 def dau_thanh_hai_kieu(doc: Recognised) -> Iterator[Hit]:
     """Both ways in one text: one finding, at the first of the fewer."""
-    old, new = (list(doc.reading.prose.find(form, "shown")) for form in (_OLD_TONE, _NEW_TONE))
+    old, new = ([it for it in doc.reading.prose.find(form, "shown") if _word(it)] for form in (_OLD_TONE, _NEW_TONE))
     if old and new:
         first = min(old, new, key=len)[0]
         yield Hit(
-            f"có {len(old)} chỗ đặt dấu kiểu «{old[0].words}» và {len(new)} chỗ kiểu «{new[0].words}»; "
+            f"có {len(old)} chỗ đặt dấu kiểu «{_word(old[0])}» và {len(new)} chỗ kiểu «{_word(new[0])}»; "
             f"chỗ ít hơn: {first.around}",
             "đặt dấu một kiểu trong cả văn bản",
             first.passage.place,
         )
+
+
+def _word(found: Found) -> str:
+    """The word with the tone; "" for names, which keep the tone as they have it, but for the one that is everywhere."""
+    begun = _WORD.search(found.before)
+    word = (begun[0] if begun else "") + found.words
+    return word if word.islower() or word.lower() in ("ủy", "uỷ") else ""
 
 
 _LOOSE_PERCENT = re.compile(r"(?<=[0-9]) +%(?!\w)")
@@ -114,7 +120,7 @@ def dau_phay_hang_nghin(doc: Recognised) -> Iterator[Hit]:
 
 
 _DATE = re.compile(
-    r"(?<!\w)[Nn]gày (?P<ngay>[0-9]{1,2})(?: tháng (?P<thang>[0-9]{1,2}) năm (?P<nam>[0-9]{4})"
+    r"[Nn]gày(?<!\w....) (?P<ngay>[0-9]{1,2})(?: tháng (?P<thang>[0-9]{1,2}) năm (?P<nam>[0-9]{4})"
     r"|(?P<mark>[/.-])(?P<thang_so>[0-9]{1,2})(?P=mark)(?P<nam_so>[0-9]{4}))(?![0-9])"
 )
 
@@ -152,9 +158,8 @@ def _exists(date: re.Match[str]) -> bool:
 
 
 # Words that no Vietnamese phrase says twice; "xanh xanh", "ngày ngày" are words of their own.
-_TWICE = re.compile(
-    r"(?<!\w)(?P<tu>các|của|và|được|những|trong|tại|theo|về|với|để|đã|sẽ|thì|bằng|hoặc|nhằm|trên|tỉnh) (?P=tu)(?![\w-])"
-)
+_WORDS = "các của và được những trong tại theo về với để đã sẽ thì bằng hoặc nhằm trên tỉnh"
+_TWICE = re.compile("|".join(rf"{word} {word}(?![\w-])(?<!\w{word} {word})" for word in _WORDS.split()))
 
 
 @rule(
@@ -172,7 +177,7 @@ _TWICE = re.compile(
 def tu_go_hai_lan(doc: Recognised) -> Iterator[Hit]:
     """A function word twice in a row."""
     yield from few(
-        Hit(f"từ «{it.match['tu']}» gõ hai lần ở {it.around}", "xóa một từ", it.passage.place)
+        Hit(f"từ «{it.match[0].split()[0]}» gõ hai lần ở {it.around}", "xóa một từ", it.passage.place)
         for it in doc.reading.prose.find(_TWICE, "small")
     )
 
