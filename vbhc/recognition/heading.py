@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vbhc.recognition import patterns
+from vbhc.recognition.outline import read_number
 from vbhc.recognition.types import QUYET, type_named
 from vbhc.recognition.values import Line, Phan, ThanhPhan
 
 T = ThanhPhan
 _HEADING_LINES = 60
 _SUBJECT_LINES = 8
+_SUBJECT_CHARACTERS = 60
 # So many lines without a sign of a heading may stand above the first that has one.
 _LONE_LINES = 6
 # Who decides may take so many lines: "CHỦ TỊCH", "ỦY BAN NHÂN DÂN TỈNH BẮC NINH".
@@ -48,13 +50,14 @@ def read_heading(lines: Sequence[Line]) -> Heading:
 
 def _columns(lines: Sequence[Line]) -> int:
     """How many lines stand in the two columns, or one under the other where someone made none."""
-    end, seen = 0, False
+    end, seen, in_subject = 0, False, False
     for at, line in enumerate(lines):
         if patterns.KINH_GUI.match(line.folded):
             break
         named = _named(line)
         seen = seen or named
-        if line.side != "full" or named or patterns.TRACE.match(line.text) or _kind(line):
+        in_subject = line.side == "full" and (_begins_subject(line) or (in_subject and _set_in(line)))
+        if line.side != "full" or named or in_subject or patterns.TRACE.match(line.text) or _kind(line):
             end = at + 1
         elif seen or at >= _LONE_LINES:
             break
@@ -64,6 +67,15 @@ def _columns(lines: Sequence[Line]) -> int:
 def _named(line: Line) -> bool:
     subject = patterns.V_V.match(line.folded) is not None and line.side == "left"
     return subject or patterns.is_of_heading(line.text)
+
+
+def _begins_subject(line: Line) -> bool:
+    return patterns.V_V_NGAN.match(line.folded) is not None
+
+
+def _set_in(line: Line) -> bool:
+    """Whether tabs or blanks push a line to its place: the next line of a subject, where nobody made two columns."""
+    return line.paragraph.text.startswith(("\t", "   ", "\u00a0\u00a0\u00a0")) and len(line.text) < _SUBJECT_CHARACTERS
 
 
 def _columns_read(lines: Sequence[Line]) -> Iterator[Phan]:
@@ -84,9 +96,9 @@ def _kind(line: Line) -> ThanhPhan | None:
         return T.QUOC_HIEU
     if patterns.is_tieu_ngu(folded):
         return T.TIEU_NGU
-    if patterns.SO.match(folded):
+    if patterns.SO.match(folded) or patterns.SO_TRONG.match(folded):
         return T.SO_KY_HIEU
-    if patterns.NGAY.match(folded):
+    if patterns.read_date(folded):
         return T.DIA_DANH
     return next((ThanhPhan[name] for name, form in patterns.STAMPS.items() if form.match(folded)), None)
 
@@ -97,12 +109,27 @@ def _agencies(rest: Sequence[Line], lines: Sequence[Line]) -> Iterator[Phan]:
     subject = next((line.order for line in rest if patterns.V_V.match(line.folded)), None)
     end = min((order for order in (number, subject) if order is not None), default=10**9)
     names = [line for line in rest if line.order < end and not patterns.TRACE.match(line.text)]
-    own = [line for line in names if _is_bold(line)] or names[-1:]
-    above = [line for line in names if line.order < own[0].order] if own else []
+    above, own = _parted(names)
     if above:
         yield Phan(T.CHU_QUAN, tuple(above))
     if own:
-        yield Phan(T.CO_QUAN, tuple(line for line in names if line.order >= own[0].order))
+        yield Phan(T.CO_QUAN, tuple(own))
+
+
+def _parted(names: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Chủ quản and the agency itself, which begins with the first bold line.
+
+    Where all are bold, or none is, names that can only be an agency below another say it; and a name above others that
+    stands below the bold ones is still that of chủ quản.
+    """
+    start = next((at for at, line in enumerate(names) if _is_bold(line)), -1)
+    if start <= 0 and len(names) > 1:
+        told = patterns.CAP_TREN.match(names[0].folded) and patterns.CAP_DUOI.match(names[1].folded)
+        start = 1 if told else start
+    below = [line for line in names[start + 1 :] if patterns.CAP_TREN.match(line.folded) and not _has_bold(line)]
+    if start == 0 and below:
+        return below, [line for line in names if line not in below]
+    return names[:start], names[start:]
 
 
 def _subject_of_letter(rest: Sequence[Line], lines: Sequence[Line]) -> Iterator[Phan]:
@@ -121,10 +148,17 @@ def _is_bold(line: Line) -> bool:
     return bool(line.worded) and all(run.look.bold for run in line.worded)
 
 
+def _has_bold(line: Line) -> bool:
+    return any(run.look.bold for run in line.worded)
+
+
 def _middle(lines: Sequence[Line], at: int, found: Heading) -> int:
     """Tên loại and, below it, trích yếu in the middle of the page."""
     at = _stamps(lines, at, found)
     line = lines[at] if at < len(lines) else None
+    if line is not None and line.folded == "công văn" and found.has(T.SO_KY_HIEU):
+        found.phan.append(Phan(T.TEN_LOAI, (line,)))  # which no công văn should have
+        return at + 1
     if line is None or line.side != "full" or not (ten_loai := type_named(line.folded)):
         return at
     found.ten_loai = ten_loai
@@ -150,7 +184,9 @@ def _goes_on(line: Line) -> bool:
         return False
     if patterns.CHUONG.match(folded):
         return False
-    return line.paragraph.layout.align == "center"
+    if line.paragraph.layout.align == "center":
+        return True
+    return _is_bold(line) and read_number(line) is None
 
 
 def _stamps(lines: Sequence[Line], at: int, found: Heading) -> int:

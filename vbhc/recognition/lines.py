@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from vbhc.recognition.patterns import is_of_heading, is_of_signature, is_recipient_beside_name
+from vbhc.recognition.patterns import is_of_heading, is_of_signature, is_recipient_beside_name, side_in_heading
 from vbhc.recognition.values import Line, Side
 from vbhc.word.view import Block, Paragraph, Row, Run, Table, View, paragraphs
 
@@ -36,7 +36,14 @@ def _of_blocks(blocks: Sequence[Block], section: int, column: Column, table: Tab
         else:
             yield from _of_paragraph(block, section, column, table)
             for shape in block.shapes:
-                yield from _of_blocks(shape.blocks, section, ("full", shape.width_mm or column[1]), None)
+                side = _side_of_box(shape.blocks)
+                yield from _of_blocks(shape.blocks, section, (side, shape.width_mm or column[1]), None)
+
+
+def _side_of_box(blocks: Sequence[Block]) -> Side:
+    """On which side a text box of a heading stands, told by what it holds: nothing else says so."""
+    held = {side for paragraph in paragraphs(blocks) if (side := side_in_heading(paragraph.text)) != "full"}
+    return held.pop() if len(held) == 1 else "full"
 
 
 def _of_table(table: Table, section: int, around: Column) -> Iterator[Line]:

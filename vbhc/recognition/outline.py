@@ -26,11 +26,12 @@ _FORMS = (
 def read_outline(lines: Sequence[Line]) -> Iterator[MucThay]:
     """The lines of ``lines`` that begin with a number or a dash, those of data tables left out."""
     for line in lines:
-        if line.table is None and (muc := _muc(line)) is not None:
+        if line.table is None and (muc := read_number(line)) is not None:
             yield muc
 
 
-def _muc(line: Line) -> MucThay | None:
+def read_number(line: Line) -> MucThay | None:
+    """The number or the dash that a line begins with."""
     label = line.paragraph.label.strip()
     first = line.text == line.paragraph.text.strip() or line.paragraph.text.strip().startswith(line.text)
     if label and first:

@@ -13,6 +13,7 @@ from vbhc.recognition.heading import Heading, read_heading
 from vbhc.recognition.lines import lines_of
 from vbhc.recognition.outline import read_outline
 from vbhc.recognition.values import Line, LoaiTep, Phan, Recognised, ThanhPhan
+from vbhc.text.spelling import nfc
 from vbhc.word.view import PageKind, Paragraph, Table, View, paragraphs
 
 T = ThanhPhan
@@ -72,13 +73,13 @@ def _out_of_scope(lines: Sequence[Line], heading: Heading, *, alone: bool) -> st
 
 def _number(heading: Heading) -> tuple[str, str]:
     phan = next((phan for phan in heading.phan if phan.loai is T.SO_KY_HIEU), None)
-    found = patterns.SO_VIET.match(phan.lines[0].text) if phan else None
+    found = patterns.SO_VIET.match(nfc(phan.lines[0].text)) if phan else None
     return (found["so"], found["ky_hieu"]) if found else ("", "")
 
 
 def _date(heading: Heading) -> date | None:
     phan = next((phan for phan in heading.phan if phan.loai is T.DIA_DANH), None)
-    found = patterns.NGAY.match(phan.lines[0].folded) if phan else None
+    found = patterns.read_date(phan.lines[0].folded) if phan else None
     parts = [found[name].strip() for name in ("nam", "thang", "ngay")] if found else []
     try:
         return date(*map(int, parts)) if parts and all(part.isdigit() for part in parts) else None
