@@ -132,6 +132,7 @@ def _section(element: Element, blocks: list[Block], headers: Running, footers: R
         footers,
         first_apart=is_on(element.find(w("titlePg"))),
         number_from=number(start, "start"),
+        number_format="decimal" if start is None else start.get(w("fmt"), "decimal"),
         starts_page=first or kind is None or kind.get(w("val"), "nextPage") not in ("continuous", "nextColumn"),
     )
 

@@ -85,7 +85,16 @@ def run_properties(element: Element | None, themes: Mapping[str, str]) -> Proper
     if (script := element.find(w("vertAlign"))) is not None:
         value = script.get(w("val"), "")
         found["script"] = value if value in _SCRIPTS else ""
-    return found | _color(element.find(w("color")))
+    return found | _color(element.find(w("color"))) | _highlight(element.find(w("highlight")), element.find(w("shd")))
+
+
+def _highlight(marker: Element | None, shade: Element | None) -> dict[str, bool]:
+    """White shading comes with text from web pages and shows nothing."""
+    if marker is not None:
+        return {"highlighted": marker.get(w("val"), "none") not in ("none", "white")}
+    if shade is not None:
+        return {"highlighted": shade.get(w("fill"), "auto").upper() not in ("AUTO", "FFFFFF")}
+    return {}
 
 
 def _color(element: Element | None) -> dict[str, str]:

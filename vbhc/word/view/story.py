@@ -12,7 +12,8 @@ from vbhc.word.view.properties import paragraph_properties
 from vbhc.word.view.rows import read_table
 from vbhc.word.view.shown import show
 from vbhc.word.view.style_sheet import PLAIN, StyleSheet, TableFormat, numbering_of
-from vbhc.word.view.values import Block, Paragraph, Place, Table
+from vbhc.word.view.traces import find_traces, kept_traces
+from vbhc.word.view.values import Block, Paragraph, Place, Table, Trace
 from vbhc.word.xmltree import Element, parse_xml, w
 
 
@@ -26,6 +27,7 @@ class Story:
     lists: Lists
     root: Element
     indexes: Mapping[Element, int]
+    traces: Mapping[Element, frozenset[Trace]]
     _count: dict[str, int] = field(default_factory=dict)
     _fields: FieldState = field(default_factory=FieldState)
 
@@ -35,7 +37,9 @@ class Story:
         root = parse_xml(data)
         # Before anything is taken out, so that a paragraph can be found again in the part as it is written.
         indexes = {paragraph: at for at, paragraph in enumerate(root.iter(w("p")))}
-        return cls(part, words, styles, lists, show(root), indexes)
+        traces = find_traces(root)
+        show(root)
+        return cls(part, words, styles, lists, root, indexes, kept_traces(traces, indexes))
 
     def called(self, words: str) -> Story:
         """This part again, read as a text of its own: one of its footnotes."""
@@ -73,7 +77,8 @@ class Story:
         inlines = Inlines(self, style_id, table, self._fields)
         runs = tuple(inlines.runs(element))
         place = Place(self.part, self.indexes[element], words)
-        return Paragraph(runs, layout, self.styles.name(style_id), place, label, tuple(inlines.shapes))
+        traces = self.traces.get(element, frozenset())
+        return Paragraph(runs, layout, self.styles.name(style_id), place, label, tuple(inlines.shapes), traces)
 
     def box(self, content: Element) -> tuple[Block, ...]:
         """The blocks of a text box."""

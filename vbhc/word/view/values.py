@@ -9,13 +9,17 @@ from typing import Literal, TypeAlias
 Align: TypeAlias = Literal["left", "center", "right", "both"]
 Script: TypeAlias = Literal["", "superscript", "subscript"]
 PageKind: TypeAlias = Literal["default", "first", "even"]
+Trace: TypeAlias = Literal["comment", "revision"]
 
 BLACK = "000000"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run comes out; ``font`` of plain letters, ``font_marked`` of those beyond ASCII; ``color`` RRGGBB."""
+    """How a run comes out; ``font`` of plain letters, ``font_marked`` of those beyond ASCII; ``color`` RRGGBB.
+
+    ``highlighted``: as with a text marker, or shaded in a colour.
+    """
 
     font: str = "Times New Roman"
     font_marked: str = "Times New Roman"
@@ -29,6 +33,7 @@ class Look:
     hidden: bool = False
     script: Script = ""
     color: str = BLACK
+    highlighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,10 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``label`` is the number that Word writes before it, "" without one."""
+    """A paragraph; ``label`` is the number that Word writes before it, "" without one.
+
+    ``traces``: what work on the document left in it: comments, tracked changes.
+    """
 
     runs: tuple[Run, ...]
     layout: Layout
@@ -104,6 +112,7 @@ class Paragraph:
     place: Place
     label: str = ""
     shapes: tuple[Shape, ...] = ()
+    traces: frozenset[Trace] = frozenset()
 
     @property
     def text(self) -> str:
@@ -182,7 +191,8 @@ class PageSetup:
 class Section:
     """Pages of one setup; ``headers`` and ``footers`` hold those of earlier sections that go on here.
 
-    ``first_apart``: page 1 of the section has a header of its own; ``number_from``: where its page numbers begin anew.
+    ``first_apart``: page 1 of the section has a header of its own; ``number_from``: where its page numbers begin anew;
+    ``number_format``: their digits as Word names them ("decimal", "lowerRoman").
     """
 
     page: PageSetup
@@ -191,6 +201,7 @@ class Section:
     footers: Mapping[PageKind, tuple[Block, ...]]
     first_apart: bool = False
     number_from: int | None = None
+    number_format: str = "decimal"
     starts_page: bool = True
 
 
