@@ -203,15 +203,17 @@ def _stamps(lines: Sequence[Line], at: int, found: Heading) -> int:
 
 
 def _addressed(lines: Sequence[Line], at: int, found: Heading) -> int:
-    """Kính gửi, with the recipients below it."""
-    if at >= len(lines) or not patterns.KINH_GUI.match(lines[at].folded):
+    """Kính gửi, with the recipients below it; in a công điện, who wires to whom ("… điện:") in its place."""
+    folded = lines[at].folded if at < len(lines) else ""
+    wired = found.ten_loai == "Công điện" and patterns.DIEN.search(folded) is not None
+    if not wired and not patterns.KINH_GUI.match(folded):
         return at
     held = [lines[at]]
     for line in lines[at + 1 :]:
-        if not _is_next_recipient(line, held):
+        if not (_is_dashed(line) if wired else _is_next_recipient(line, held)):
             break
         held.append(line)
-    found.phan.append(Phan(T.KINH_GUI, tuple(held)))
+    found.phan.append(Phan(T.NOI_NHAN_DIEN if wired else T.KINH_GUI, tuple(held)))
     return at + len(held)
 
 

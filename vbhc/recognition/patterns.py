@@ -39,6 +39,7 @@ KINH_GUI_MOT_MINH = re.compile(r"^kính (gửi|trình)\s*:?$")
 KINH_GUI_GACH = re.compile(r"^kính (gửi|trình)\s*:?\s*-")
 CHUONG = re.compile(r"^(?:chương|phần|mục)\s+(?:[ivxlc]+|\d+|thứ \w+)\s*[.:]?$|^(?:chương|phần) [ivxlc]+\s*[.:-]")
 """A line that begins a phần, a chương or a mục of the text."""
+DIEN = re.compile(r"\bđiện\s*:$")
 CAN_CU = re.compile(r"^(căn cứ\b|theo đề nghị\b|xét đề nghị\b|thực hiện\b.*;$|xét tờ trình\b)")
 NOI_NHAN = re.compile(r"^nơi nhận\s*(?:[:.;]\s*(?:-.*)?|-.*)?$|^nơi nhận\s*:?\s*(?:-\s*)?như (?:trên|điều|kính gửi)\b")
 # Two names, one above the other, that can only be an agency and whom it belongs to.

@@ -30,6 +30,7 @@ class ThanhPhan(StrEnum):
     TRICH_YEU = "trích yếu"
     TRICH_YEU_V_V = "trích yếu công văn"
     KINH_GUI = "Kính gửi"
+    NOI_NHAN_DIEN = "nơi nhận công điện"
     CAN_CU = "căn cứ"
     NOI_DUNG = "nội dung"
     QUYEN_HAN = "quyền hạn, chức vụ"

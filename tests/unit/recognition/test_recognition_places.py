@@ -6,9 +6,11 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
+from support.handmade import cong_dien, thong_bao
 from support.plain import CONG_VAN, LABEL, QUY_CHE, QUYET_DINH, P, Plain, item, middle, read
 
-from vbhc.recognition import ThanhPhan
+from vbhc.recognition import ThanhPhan, recognise
+from vbhc.word.view import open_view
 
 T = ThanhPhan
 
@@ -90,3 +92,19 @@ def it_knows_who_signs_at_the_left_of_noi_nhan() -> None:
     swapped = replace(QUYET_DINH, left=QUYET_DINH.right, right=QUYET_DINH.left)
     assert texts(swapped, T.QUYEN_HAN) == ["GIÁM ĐỐC"]
     assert texts(swapped, T.NOI_NHAN) == ["- Như Điều 3;", "- Lưu: VT, VP."]
+
+
+def it_finds_to_whom_a_cong_dien_is_wired() -> None:
+    doc = recognise(open_view(cong_dien()))
+    wired = doc.first(T.NOI_NHAN_DIEN)
+    assert wired is not None
+    assert [line.text for line in wired.lines] == [
+        "Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh điện:",
+        "- Giám đốc các sở, ban, ngành thuộc tỉnh;",
+        "- Chủ tịch Ủy ban nhân dân các xã, phường.",
+    ]
+    assert doc.noi_dung[0].text.startswith("Theo Đài")
+
+
+def it_takes_a_line_that_ends_the_same_way_for_text_elsewhere() -> None:
+    assert recognise(open_view(thong_bao(than={0: "Đơn vị bị cắt điện:"}))).first(T.NOI_NHAN_DIEN) is None
