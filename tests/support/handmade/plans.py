@@ -62,7 +62,7 @@ KE_HOACH = replace(
     ),
 )
 CHI_TIEU = Bang(
-    cot_mm=(12, 80, 35, 38),
+    cot_mm=(12, 72, 33, 38),
     rows=(
         ("TT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu năm 2026"),
         ("1", "Tỷ lệ hồ sơ công việc xử lý trên môi trường mạng", "%", "95"),
@@ -71,7 +71,7 @@ CHI_TIEU = Bang(
     ),
 )
 NHIEM_VU = Bang(
-    cot_mm=(14, 108, 48, 48, 34),
+    cot_mm=(14, 100, 47, 47, 34),
     rows=(
         ("TT", "Nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Hoàn thành"),
         *(
