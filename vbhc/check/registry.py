@@ -19,6 +19,7 @@ from vbhc.check.rules import (
     phu_luc,
     phu_luc_so,
     quyen_han,
+    page,
     scope,
 )
 

@@ -19,6 +19,7 @@ _MADE = "<!-- Trang này do `python -m vbhc.kit.rule_pages` ghi ra; đừng sử
 _ROOMS: Mapping[str, str] = {
     "trang": "Trang giấy",
     "co_chu_pt": "Cỡ chữ",
+    "co_chu_mau_1_5": "Cỡ chữ đi cùng nhau ở Mẫu 1.5",
     "noi_dung": "Nội dung",
     "khoang_cach": "Khoảng cách",
     "duong_ke": "Đường kẻ",
@@ -26,8 +27,10 @@ _ROOMS: Mapping[str, str] = {
 }
 _UNITS: Mapping[str, str] = {
     "co_chu_pt": "pt",
+    "co_chu_mau_1_5": "pt",
     "duong_ke": "lần chiều dài dòng chữ bên trên",
     "cach_dong": "lần dòng đơn",
+    "cao_dong_don": "lần cỡ chữ",
 }
 
 

@@ -1,9 +1,12 @@
-"""Paper and margins."""
+"""Paper, the way it lies, and margins."""
 
 from __future__ import annotations
 
 import pytest
 from checked_files import document, section
+from support.handmade import ke_hoach_hai_phu_luc, ke_hoach_mot_phu_luc
+from support.sample import paragraph
+from technique import told as told_of
 
 from vbhc.check import check
 
@@ -48,3 +51,32 @@ def it_says_in_which_section() -> None:
     assert told(section(right=0), before=section()) == [
         "KT002 đoạn 6: lề phải của phần (section) 2 là 0 mm; quy định 15–20 mm"
     ]
+
+
+def across(**margins: int) -> str:
+    return section(width=16838, height=11906, **margins)
+
+
+TABLE = '<w:tbl><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid></w:tbl>'
+
+
+def it_takes_margins_that_went_along_when_a_page_was_turned() -> None:
+    turned = {"top": 1701, "right": 1134, "bottom": 850, "left": 1134}
+    assert told(across(**turned)) == []
+    assert told(across(**(turned | {"top": 850, "bottom": 1701}))) == []
+    assert told(section(**turned)) != []
+
+
+def it_takes_a_page_across_like_the_one_of_the_decree() -> None:
+    assert told(across(bottom=850)) == []
+    assert told(section(bottom=850)) == ["KT002 đoạn 1: lề dưới là 15 mm; quy định 20–25 mm"]
+
+
+def it_wants_pages_upright_where_nothing_needs_the_width() -> None:
+    def lies(body: str) -> list[str]:
+        return [it.location.place for it in check(document(body, last=across()).write(), select=["KT003"])]
+
+    assert lies(paragraph("Nội dung.")) == ["đoạn 1"]
+    assert lies(TABLE + paragraph("Nội dung.")) == []
+    assert told_of(ke_hoach_hai_phu_luc()) == []
+    assert told_of(ke_hoach_mot_phu_luc(phu_luc={0: {"landscape": True, "than": ()}})) == ["KT003 đoạn 29"]

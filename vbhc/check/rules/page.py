@@ -1,22 +1,41 @@
-"""Paper and margins, section by section."""
+"""Paper, the way it lies, and margins, section by section."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from vbhc.check.pages import named_sections
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.layout import load_decree
 from vbhc.layout.words import allowed, measure
 from vbhc.recognition.values import Recognised
-from vbhc.word.view import Place, Section, paragraphs
+from vbhc.word.view import PageSetup, Section, paragraphs, tables
 
 # Word counts in twentieths of a point, and people type centimetres: a page is never just as wide as meant.
 _TOLERANCE_MM = 0.5
-_MARGINS = (
-    ("trên", "trang.le_tren_mm", "top_mm"),
-    ("dưới", "trang.le_duoi_mm", "bottom_mm"),
-    ("trái", "trang.le_trai_mm", "left_mm"),
-    ("phải", "trang.le_phai_mm", "right_mm"),
+# From this many columns on, a table needs no lines to be one of data.
+_DATA_COLUMNS = 3
+_MARGINS = {
+    "top_mm": ("trên", "trang.le_tren_mm"),
+    "bottom_mm": ("dưới", "trang.le_duoi_mm"),
+    "left_mm": ("trái", "trang.le_trai_mm"),
+    "right_mm": ("phải", "trang.le_phai_mm"),
+}
+# An upright page that Word turns takes its margins along; the decree's own file has less below its page across.
+_ACROSS: tuple[Mapping[str, str], ...] = (
+    {"bottom_mm": "trang.le_duoi_ngang_mm"},
+    {
+        "left_mm": "trang.le_duoi_mm",
+        "right_mm": "trang.le_tren_mm",
+        "top_mm": "trang.le_trai_mm",
+        "bottom_mm": "trang.le_phai_mm",
+    },
+    {
+        "left_mm": "trang.le_tren_mm",
+        "right_mm": "trang.le_duoi_mm",
+        "top_mm": "trang.le_phai_mm",
+        "bottom_mm": "trang.le_trai_mm",
+    },
 )
 
 
@@ -35,7 +54,7 @@ _MARGINS = (
 def kho_giay(doc: Recognised) -> Iterator[Hit]:
     """Portrait or landscape, the paper is A4."""
     decree = load_decree()
-    for place, where, section in _sections(doc):
+    for place, where, section in named_sections(doc):
         page = section.page
         short, long = sorted((page.width_mm, page.height_mm))
         fits = (
@@ -43,7 +62,7 @@ def kho_giay(doc: Recognised) -> Iterator[Hit]:
             decree["trang.cao_mm"].allows(long, tolerance=_TOLERANCE_MM),
         )
         if not all(fits):
-            size = f"{measure(page.width_mm)} × {measure(page.height_mm)}"
+            size = f"{measure(round(page.width_mm, 1))} × {measure(round(page.height_mm, 1))}"
             yield Hit(f"khổ giấy{where} là {size}, không phải A4", "vào Layout > Size, chọn A4", place)
 
 
@@ -60,26 +79,56 @@ def kho_giay(doc: Recognised) -> Iterator[Hit]:
 )
 def le_trang(doc: Recognised) -> Iterator[Hit]:
     """Each margin of each section lies in its range."""
-    decree = load_decree()
-    for place, where, section in _sections(doc):
-        for side, name, attribute in _MARGINS:
-            margin = getattr(section.page, attribute)
-            if not decree[name].allows(margin, tolerance=_TOLERANCE_MM):
-                span = allowed(decree[name])
+    for place, where, section in named_sections(doc):
+        page = section.page
+        if page.landscape and any(_fits(page, otherwise) for otherwise in _ACROSS):
+            continue
+        for attribute, (side, name) in _MARGINS.items():
+            margin = getattr(page, attribute)
+            if not load_decree()[name].allows(margin, tolerance=_TOLERANCE_MM):
+                span = allowed(load_decree()[name])
                 yield Hit(
-                    f"lề {side}{where} là {measure(margin)}; quy định {span}",
+                    f"lề {side}{where} là {measure(round(margin, 1))}; quy định {span}",
                     f"vào Layout > Margins > Custom Margins, đặt lề {side} trong khoảng {span}",
                     place,
                 )
 
 
-def _sections(doc: Recognised) -> Iterator[tuple[Place | None, str, Section]]:
-    """Each section with where it begins, and how staff call it when there are several."""
-    sections = doc.view.sections
-    for at, section in enumerate(sections, start=1):
-        first = next(paragraphs(section.blocks), None)
-        where = f" của phần (section) {at}" if len(sections) > 1 else ""
-        yield (None if first is None else first.place), where, section
+def _fits(page: PageSetup, otherwise: Mapping[str, str]) -> bool:
+    """Whether the margins lie in their ranges, some of them in that of another name."""
+    names = {attribute: name for attribute, (_, name) in _MARGINS.items()} | dict(otherwise)
+    return all(
+        load_decree()[name].allows(getattr(page, attribute), tolerance=_TOLERANCE_MM)
+        for attribute, name in names.items()
+    )
 
 
-RULES = (kho_giay, le_trang)
+@rule(
+    "KT003",
+    "giay-ngang-khong-can-thiet",
+    Source(muc="A", can_cu="PL I, Phần I, I.2"),
+    Lesson(
+        ten="Văn bản trình bày theo chiều dài của khổ A4; chỉ trang có bảng, biểu mới để ngang",
+        vi_sao="Văn bản để dọc đóng tập và đọc được như nhau; khổ ngang chỉ dành cho bảng, biểu không vừa chiều dọc.",
+        sai="Orientation: Landscape cho cả văn bản chỉ có chữ",
+        dung="Orientation: Portrait; riêng phần (section) có bảng rộng để Landscape",
+    ),
+)
+def giay_ngang(doc: Recognised) -> Iterator[Hit]:
+    """A landscape section has something that needs the width: a table, a chart, a picture."""
+    for place, where, section in named_sections(doc):
+        if section.page.landscape and place is not None and not _needs_width(section):
+            yield Hit(
+                f"trang giấy{where} để ngang nhưng không có bảng, biểu",
+                "vào Layout > Orientation, chọn Portrait",
+                place,
+            )
+
+
+def _needs_width(section: Section) -> bool:
+    data = (table.ruled or len(table.grid_mm) >= _DATA_COLUMNS for table in tables(section.blocks))
+    drawn = (shape.kind != "line" for paragraph in paragraphs(section.blocks) for shape in paragraph.shapes)
+    return any(data) or any(drawn)
+
+
+RULES = (kho_giay, le_trang, giay_ngang)
