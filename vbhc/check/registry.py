@@ -19,6 +19,7 @@ from vbhc.check.rules import (
     phu_luc,
     phu_luc_so,
     quyen_han,
+    letters,
     page,
     scope,
 )
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *noi_nhan_dong.RULES,
     *phu_luc_so.RULES,
     *phu_luc.RULES,
+    *letters.RULES,
 )
 
 NHOM: Mapping[str, str] = {
