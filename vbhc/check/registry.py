@@ -21,6 +21,8 @@ from vbhc.check.rules import (
     quyen_han,
     letters,
     page,
+    page_counting,
+    page_numbers,
     scope,
 )
 
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     *phu_luc_so.RULES,
     *phu_luc.RULES,
     *letters.RULES,
+    *page_counting.RULES,
+    *page_numbers.RULES,
 )
 
 NHOM: Mapping[str, str] = {

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from checked_files import DATED, LAW, document, section
+from support.handmade import cong_van
 from support.sample import paragraph
 
 from vbhc.check import RuleFaultWarning, UnknownRuleError, check, choosing, chosen_rules, examine
@@ -21,7 +22,7 @@ from vbhc.word.view import Place, paragraphs
 Find = Callable[[Recognised], Iterator[Hit]]
 LESSON = Lesson("Tên", "Vì sao", "Sai", "Đúng")
 LETTER = document().write()
-BAD_MARGIN = document(last=section(left=567)).write()
+CONFORMING, BAD_MARGIN = cong_van(), cong_van(margins_mm={"left": 10})
 
 
 def made(code: str, find: Find, *, muc: str = "A", moi_tep: bool = False, tu: date = date(2020, 3, 5)) -> Rule:
@@ -55,7 +56,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def it_finds_nothing_wrong_with_what_conforms() -> None:
-    assert len(check(LETTER)) == 0
+    assert len(check(CONFORMING)) == 0
 
 
 def it_tells_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None:
@@ -63,7 +64,7 @@ def it_tells_what_is_wrong_where_and_what_to_do(tmp_path: Path) -> None:
     file.write_bytes(BAD_MARGIN)
     (finding,) = check(file)
     assert (finding.code, finding.slug, finding.severity) == ("KT002", "le-trang-sai", Severity.ERROR)
-    assert finding.location == Location("đoạn 1", str(file))
+    assert finding.location == Location("bảng 1, hàng 1, ô 1, đoạn 1", str(file))
     assert "lề trái là 10 mm; quy định 30–35 mm" in finding.message
     assert "đặt lề trái trong khoảng 30–35 mm" in finding.hint
 
