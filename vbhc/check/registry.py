@@ -19,6 +19,8 @@ from vbhc.check.rules import (
     phu_luc,
     phu_luc_so,
     quyen_han,
+    body_letters,
+    body_lines,
     letters,
     page,
     page_counting,
@@ -44,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     *letters.RULES,
     *page_counting.RULES,
     *page_numbers.RULES,
+    *body_letters.RULES,
+    *body_lines.RULES,
 )
 
 NHOM: Mapping[str, str] = {
