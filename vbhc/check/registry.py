@@ -21,6 +21,7 @@ from vbhc.check.rules import (
     quyen_han,
     body_letters,
     body_lines,
+    data_tables,
     letters,
     page,
     page_counting,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *page_numbers.RULES,
     *body_letters.RULES,
     *body_lines.RULES,
+    *data_tables.RULES,
 )
 
 NHOM: Mapping[str, str] = {
