@@ -19,9 +19,11 @@ from vbhc.check.rules import (
     phu_luc,
     phu_luc_so,
     quyen_han,
+    blanks,
     body_letters,
     body_lines,
     data_tables,
+    leftovers,
     letters,
     page,
     page_counting,
@@ -50,6 +52,8 @@ RULES: tuple[Rule, ...] = (
     *body_letters.RULES,
     *body_lines.RULES,
     *data_tables.RULES,
+    *leftovers.RULES,
+    *blanks.RULES,
 )
 
 NHOM: Mapping[str, str] = {

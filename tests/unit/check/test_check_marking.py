@@ -63,7 +63,8 @@ def it_marks_every_finding_of_a_check_in_order() -> None:
 
 def it_leaves_a_copy_that_is_found_as_bad_as_before() -> None:
     marked = marked_copy(SOURCE, examine(SOURCE).found)
-    assert check(marked) == check(SOURCE)
+    # The comments themselves are told of: a marked copy is not to be sent out.
+    assert check(marked, ignore=["KT033"]) == check(SOURCE)
     assert marked_copy(SOURCE, examine(SOURCE).found) == marked
 
 
