@@ -21,16 +21,17 @@ from vbhc import (
 )
 
 VIEN_DAN = {
-    "qd405": "Quyết định số 405/QĐ-BKHCN của Bộ Khoa học và Công nghệ về phê duyệt Đề án “Xác định bộ chỉ số đánh "
-             "giá chuyển đổi số của các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, các tỉnh, thành phố trực "
-             "thuộc Trung ương và của quốc gia”",
+    "qd405": "Quyết định số 405/QĐ-BKHCN ngày 03/4/2025 của Bộ Khoa học và Công nghệ về phê duyệt Đề án “Xác định bộ "
+             "chỉ số đánh giá chuyển đổi số của các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, các tỉnh, thành "
+             "phố trực thuộc Trung ương và của quốc gia”",
     "nq57": "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ, "
             "đổi mới sáng tạo và chuyển đổi số quốc gia",
     "nq71": "Nghị quyết số 71/NQ-CP ngày 01/4/2025 của Chính phủ",
     "kh07": "Kế hoạch số 07-KH/TU ngày 25/7/2025 của Ban Thường vụ Tỉnh ủy",
     "kh17": "Kế hoạch số 17/KH-UBND ngày 11/8/2025 của UBND tỉnh",
     "ttr125": "Tờ trình số 125/TTr-SKHCN ngày 08/11/2025 của Sở Khoa học và Công nghệ",
-    "tt12": "Thông tư số 12/2022/TT-BTTTT",
+    "tt12": "Thông tư số 12/2022/TT-BTTTT ngày 12/8/2022 của Bộ Thông tin và Truyền thông quy định chi tiết và "
+            "hướng dẫn về bảo đảm an toàn hệ thống thông tin theo cấp độ",
 }
 CHU_THICH = {
     "dti": "DTI (*Digital Transformation Index*) là bộ chỉ số do Bộ Khoa học và Công nghệ dùng để đo mức độ "
