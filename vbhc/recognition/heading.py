@@ -86,7 +86,9 @@ def _columns_read(lines: Sequence[Line]) -> Iterator[Phan]:
             rest.append(line)
         else:
             yield Phan(loai, (line,))
-    yield from _agencies([line for line in rest if line.side != "right"], lines)
+    # Where the columns have changed places, the names stand at the right.
+    other = "left" if any(line.side == "left" and patterns.is_quoc_hieu(line.folded) for line in lines) else "right"
+    yield from _agencies([line for line in rest if line.side != other], lines)
     yield from _subject_of_letter(rest, lines)
 
 

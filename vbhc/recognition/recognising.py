@@ -17,6 +17,7 @@ from vbhc.text.spelling import nfc
 from vbhc.word.view import PageKind, Paragraph, Table, View, paragraphs
 
 T = ThanhPhan
+_YEAR_DIGITS = 4
 
 QPPL = "văn bản quy phạm pháp luật (số có năm ban hành), theo Nghị định 78/2025/NĐ-CP"
 DANG = "văn bản của Đảng, theo hướng dẫn của Văn phòng Trung ương Đảng"
@@ -81,6 +82,8 @@ def _date(heading: Heading) -> date | None:
     phan = next((phan for phan in heading.phan if phan.loai is T.DIA_DANH), None)
     found = patterns.read_date(phan.lines[0].folded) if phan else None
     parts = [found[name].strip() for name in ("nam", "thang", "ngay")] if found else []
+    if parts and len(parts[0]) != _YEAR_DIGITS:
+        return None
     try:
         return date(*map(int, parts)) if parts and all(part.isdigit() for part in parts) else None
     except ValueError:

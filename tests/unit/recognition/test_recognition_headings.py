@@ -61,6 +61,8 @@ def it_knows_so_without_ky_hieu(so: str) -> None:
         ("Bắc Ninh, ngày 5-1-2026", date(2026, 1, 5)),
         ("ngày 05 tháng 01 năm 2026", date(2026, 1, 5)),
         ("ngày     tháng 01 năm 2026", None),
+        ("Bắc Ninh, ngày 05 tháng 01 năm 26", None),
+        ("Bắc Ninh, 05/01/26", None),
     ],
 )
 def it_knows_a_date_in_digits_or_without_dia_danh(text: str, day: date | None) -> None:
