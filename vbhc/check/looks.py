@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from vbhc.layout import longest_line_mm, text_width_mm
 from vbhc.recognition.patterns import TRACE
 from vbhc.recognition.values import Line, Phan
-from vbhc.word.view import Paragraph, Run
+from vbhc.word.view import Look, Paragraph, Run
 
 SAME_PT = 0.25
 _EXCERPT = 40
+# How much smaller a raised letter comes out.
+RAISED = 0.65
 
 
 def runs_of(lines: Iterable[Line]) -> list[Run]:
@@ -50,28 +52,49 @@ def excerpt(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line under words: a paragraph "border", a drawn "shape", typed "signs", or the words "underlined"."""
+    """A line under words: a paragraph "border", a drawn "shape", typed "signs", or the words "underlined".
+
+    ``length_mm``: ``None`` where nothing says it, or where one paragraph holds the lines of two columns. ``signs``:
+    what was typed.
+    """
 
     kind: Literal["border", "shape", "signs", "underlined"]
     length_mm: float | None
+    signs: str = ""
 
 
 def stroke_under(phan: Phan) -> Stroke | None:
     """The line under a thành phần; ``None`` without one. The length of a border is that of its paragraph."""
     last = phan.lines[-1]
-    room = last.room_mm
     own = last.paragraph
+    stroke = _drawn_under(phan, last.room_mm)
+    if stroke is not None:
+        return stroke if _is_alone(last) else replace(stroke, length_mm=None)
+    typed = own.text.rstrip().rpartition("\n")[2].strip()
+    if is_trace(typed):
+        return _signs(typed, own.runs[-1].look)
+    return Stroke("underlined", words_mm(phan.lines)) if share([last], "underlined") > 0.5 else None
+
+
+def _drawn_under(phan: Phan, room_mm: float) -> Stroke | None:
+    own = phan.lines[-1].paragraph
     if "bottom" in own.layout.rules:
-        return Stroke("border", room - own.layout.left_mm - own.layout.right_mm)
+        return Stroke("border", room_mm - own.layout.left_mm - own.layout.right_mm)
     for paragraph in (own, *phan.after):
         drawn = next((shape for shape in paragraph.shapes if shape.kind == "line"), None)
         if drawn is not None:
             return Stroke("shape", drawn.width_mm or None)
-    for paragraph in phan.after:
-        found = _of_paragraph(paragraph, room)
-        if found is not None:
-            return found
-    return Stroke("underlined", words_mm(phan.lines)) if share([last], "underlined") > 0.5 else None
+    return next(filter(None, (_of_paragraph(paragraph, room_mm) for paragraph in phan.after)), None)
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether its paragraph holds nothing of another column."""
+    return line.text in [part.strip() for part in line.paragraph.text.split("\n")]
+
+
+def is_trace(text: str) -> bool:
+    """Whether a text is a line made of signs: "______"."""
+    return len(text.strip()) > 2 and TRACE.match(text) is not None
 
 
 def _of_paragraph(paragraph: Paragraph, room_mm: float) -> Stroke | None:
@@ -79,9 +102,12 @@ def _of_paragraph(paragraph: Paragraph, room_mm: float) -> Stroke | None:
     if {"top", "bottom"} & layout.rules.keys():
         return Stroke("border", room_mm - layout.left_mm - layout.right_mm)
     text = paragraph.text.strip()
-    if len(text) > 2 and TRACE.match(text) and paragraph.runs:
-        return Stroke("signs", text_width_mm(text, paragraph.runs[0].look.size_pt))
-    return None
+    return _signs(text, paragraph.runs[0].look) if is_trace(text) else None
+
+
+def _signs(text: str, look: Look) -> Stroke:
+    size = look.size_pt * (RAISED if look.script else 1)
+    return Stroke("signs", text_width_mm(text, size), text)
 
 
 def words_mm(lines: Sequence[Line]) -> float:
