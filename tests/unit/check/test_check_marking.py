@@ -58,7 +58,7 @@ def it_leaves_out_what_a_finding_does_not_say() -> None:
 def it_marks_every_finding_of_a_check_in_order() -> None:
     checked = examine(document(last=section(left=567, right=0)).write())
     told = comments(marked_copy(document(last=section(left=567, right=0)).write(), checked.found))
-    assert [lines[0].split(": ")[1] for lines in told] == [it.message for it in checked.report]
+    assert [lines[0].partition(": ")[2] for lines in told] == [it.message for it in checked.report]
 
 
 def it_leaves_a_copy_that_is_found_as_bad_as_before() -> None:
