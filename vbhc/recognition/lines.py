@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import count
 
 from vbhc.recognition.patterns import is_of_heading, is_of_signature, is_recipient_beside_name, side_in_heading
-from vbhc.recognition.patterns import is_of_heading, is_of_signature, side_in_heading
 from vbhc.recognition.values import Line, Side
 from vbhc.word.view import Block, Paragraph, Row, Run, Table, View, paragraphs
 
