@@ -33,7 +33,7 @@ def _lines(doc: Recognised) -> tuple[Line, ...]:
         ten="Căn cứ ban hành viết chữ in thường, kiểu chữ nghiêng",
         vi_sao="Kiểu chữ nghiêng tách phần căn cứ với phần quy định bên dưới.",
         sai="Căn cứ Luật Lưu trữ … (kiểu chữ đứng)",
-        dung="*Căn cứ Luật Lưu trữ …*",
+        dung="Căn cứ Luật Lưu trữ … (nghiêng)",
     ),
 )
 def can_cu_khong_nghieng(doc: Recognised) -> Iterator[Hit]:

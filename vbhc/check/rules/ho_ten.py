@@ -34,8 +34,8 @@ def _name(doc: Recognised) -> tuple[Line, ...]:
     Lesson(
         ten="Họ tên người ký: kiểu chữ đứng, đậm",
         vi_sao="Nghị định quy định kiểu chữ của từng thành phần thể thức.",
-        sai="*Nguyễn Văn An*",
-        dung="**Nguyễn Văn An**",
+        sai="Nguyễn Văn An (nghiêng)",
+        dung="Nguyễn Văn An (đậm)",
     ),
 )
 def ho_ten_sai_kieu(doc: Recognised) -> Iterator[Hit]:

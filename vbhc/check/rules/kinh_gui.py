@@ -106,7 +106,7 @@ def kinh_gui_thieu_hai_cham(doc: Recognised) -> Iterator[Hit]:
     Lesson(
         ten="Kính gửi và các nơi nhận viết kiểu chữ đứng, không đậm",
         vi_sao="Chỉ thành phần được quy định mới in đậm; in đậm Kính gửi là thói quen sai phổ biến.",
-        sai="**Kính gửi: Bộ Nội vụ**",
+        sai="Kính gửi: Bộ Nội vụ (đậm)",
         dung="Kính gửi: Bộ Nội vụ",
     ),
 )

@@ -68,7 +68,7 @@ def nhan_sai_chu(doc: Recognised) -> Iterator[Hit]:
         ten="Nhãn «Nơi nhận:» kiểu chữ nghiêng, đậm",
         vi_sao="Nghị định quy định kiểu chữ của từng thành phần thể thức.",
         sai="Nơi nhận: (đứng, không đậm)",
-        dung="***Nơi nhận:***",
+        dung="Nơi nhận: (nghiêng, đậm)",
     ),
 )
 def nhan_sai_kieu(doc: Recognised) -> Iterator[Hit]:
@@ -100,7 +100,7 @@ def nhan_sai_co(doc: Recognised) -> Iterator[Hit]:
     Lesson(
         ten="Danh sách nơi nhận: kiểu chữ đứng, không đậm",
         vi_sao="Chỉ nhãn «Nơi nhận:» in đậm, nghiêng.",
-        sai="*- Như trên;*",
+        sai="- Như trên; (nghiêng)",
         dung="- Như trên;",
     ),
 )

@@ -26,7 +26,7 @@ _DEEPER = ("diem", "gach", "cong")
         ten="Mục đánh số La Mã: tiêu đề in hoa, đứng, đậm, trên cùng dòng với số",
         vi_sao="Kiểu chữ cho biết cấp của mục: nhìn trang là thấy bố cục.",
         sai="I. Mục đích, yêu cầu",
-        dung="**I. MỤC ĐÍCH, YÊU CẦU**",
+        dung="I. MỤC ĐÍCH, YÊU CẦU (đậm)",
     ),
 )
 def muc_la_ma_sai_kieu(doc: Recognised) -> Iterator[Hit]:
@@ -55,7 +55,7 @@ def _is_heading(muc: MucThay) -> bool:
         ten="Khoản có tiêu đề: chữ in thường, kiểu chữ đứng, đậm, trên một dòng riêng",
         vi_sao="Tiêu đề khoản in đậm thì phân biệt với khoản không có tiêu đề, cũng đánh số 1, 2, 3.",
         sai="1. Mục đích (không đậm)",
-        dung="**1. Mục đích**",
+        dung="1. Mục đích (đậm)",
     ),
 )
 def khoan_co_tieu_de_sai_kieu(doc: Recognised) -> Iterator[Hit]:
@@ -95,7 +95,7 @@ def _is_title(doc: Recognised, muc: MucThay, numbered: dict[int, MucThay]) -> bo
     Lesson(
         ten="Điểm a), b), c): chữ in thường, kiểu chữ đứng, không đậm",
         vi_sao="Ở cấp điểm nghị định không quy định chữ nghiêng hay đậm; in đậm hoặc nghiêng làm lẫn với cấp trên.",
-        sai="*a) Hạ tầng số*",
+        sai="a) Hạ tầng số (nghiêng)",
         dung="a) Hạ tầng số",
     ),
 )
@@ -122,7 +122,7 @@ def _share(line: Line, field: str) -> bool:
         ten="«Điều», số thứ tự Ả Rập và dấu chấm: chữ in thường, đứng, đậm; tiêu đề đậm trên cùng dòng",
         vi_sao="Người đọc tìm điều theo số in đậm đầu dòng.",
         sai="ĐIỀU 1: Phạm vi điều chỉnh",
-        dung="**Điều 1. Phạm vi điều chỉnh**",
+        dung="Điều 1. Phạm vi điều chỉnh (đậm)",
     ),
 )
 def dieu_sai_kieu(doc: Recognised) -> Iterator[Hit]:

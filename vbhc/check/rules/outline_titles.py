@@ -25,7 +25,7 @@ _ALLOWED_SIGNS = ("-", "+")
         ten="«Phần», «Chương», «Mục» và số thứ tự: một dòng riêng, giữa trang, in thường, đứng, đậm",
         vi_sao="Số của phần, chương, mục đứng riêng trên tiêu đề; chỉ tiêu đề mới in hoa.",
         sai="CHƯƠNG I",
-        dung="**Chương I**",
+        dung="Chương I (đậm)",
     ),
 )
 def phan_chuong_sai_kieu(doc: Recognised) -> Iterator[Hit]:
@@ -49,7 +49,7 @@ def phan_chuong_sai_kieu(doc: Recognised) -> Iterator[Hit]:
         ten="Tiêu đề của phần, chương, mục: ngay dưới số, giữa trang, in hoa, đứng, đậm",
         vi_sao="Số và tiêu đề ở hai dòng, đều giữa trang, thì mục lục và người đọc tách được hai phần.",
         sai="Chương I: Quy định chung",
-        dung="**Chương I**\n**QUY ĐỊNH CHUNG**",
+        dung="Chương I (đậm)\nQUY ĐỊNH CHUNG (đậm)",
     ),
 )
 def tieu_de_sai_kieu(doc: Recognised) -> Iterator[Hit]:

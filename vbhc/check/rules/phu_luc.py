@@ -38,7 +38,7 @@ def _uncentred(lines: tuple[Line, ...], what: str) -> Iterator[Hit]:
         ten="«Phụ lục» và số: một dòng riêng, giữa trang, in thường, đứng, đậm",
         vi_sao="Chỉ tên của phụ lục viết in hoa; «PHỤ LỤC I» là thói quen sai phổ biến.",
         sai="PHỤ LỤC I",
-        dung="**Phụ lục I**",
+        dung="Phụ lục I (đậm)",
     ),
 )
 def dong_phu_luc_sai_kieu(doc: Recognised) -> Iterator[Hit]:
@@ -76,7 +76,7 @@ def dong_phu_luc_sai_co(doc: Recognised) -> Iterator[Hit]:
         ten="Tên phụ lục: giữa trang, in hoa, cỡ chữ 13–14, đứng, đậm",
         vi_sao="Tên phụ lục là tiêu đề của trang, trình bày như tên loại văn bản.",
         sai="Danh mục nhiệm vụ",
-        dung="**DANH MỤC NHIỆM VỤ**",
+        dung="DANH MỤC NHIỆM VỤ (đậm)",
     ),
 )
 def ten_phu_luc_sai_kieu(doc: Recognised) -> Iterator[Hit]:
@@ -99,7 +99,7 @@ def ten_phu_luc_sai_kieu(doc: Recognised) -> Iterator[Hit]:
         ten="Dưới tên phụ lục có dòng «(Kèm theo …)»: giữa trang, in thường, cỡ chữ 13–14, nghiêng",
         vi_sao="Dòng này gắn phụ lục với văn bản của nó khi hai phần rời nhau.",
         sai="(Kèm theo Kế hoạch số …) kiểu chữ đứng",
-        dung="*(Kèm theo Kế hoạch số 16/KH-UBND ngày 10 tháng 11 năm 2025 của …)*",
+        dung="(Kèm theo Kế hoạch số 16/KH-UBND ngày 10 tháng 11 năm 2025 của …) (nghiêng)",
     ),
 )
 def kem_theo_sai_kieu(doc: Recognised) -> Iterator[Hit]:

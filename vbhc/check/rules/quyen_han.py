@@ -100,7 +100,7 @@ def quyen_han_khong_in_hoa(doc: Recognised) -> Iterator[Hit]:
         ten="Quyền hạn, chức vụ của người ký: kiểu chữ đứng, đậm",
         vi_sao="Nghị định quy định kiểu chữ của từng thành phần thể thức.",
         sai="GIÁM ĐỐC (không đậm)",
-        dung="**GIÁM ĐỐC**",
+        dung="GIÁM ĐỐC (đậm)",
     ),
 )
 def quyen_han_sai_kieu(doc: Recognised) -> Iterator[Hit]:
