@@ -152,7 +152,7 @@ def nam_thieu_chu_so(doc: Recognised) -> Iterator[Hit]:
 
 @rule(
     "TT031",
-    "ngay-khong-co-that",
+    "ngay-ban-hanh-khong-co-that",
     Source("A", _CAN_CU_NGAY),
     Lesson(
         ten="Ngày ban hành là ngày có thật",
