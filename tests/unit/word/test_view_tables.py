@@ -171,8 +171,10 @@ def marks(run: Run) -> dict[str, bool]:
 def it_sets_apart_only_what_the_table_asks_for() -> None:
     inner = part("firstRow", "<w:b/>") + part("firstCol", "<w:b/>") + part("band1Horz", "<w:b/>")
     assert not any(run.look.bold for row in runs(styled(inner, look=(0, 0, 0, 0, 1, 1))) for run in row)
+    inner += part("band1Vert", "<w:caps/>")
     old = '<w:tblStyle w:val="T"/><w:tblLook w:val="0620"/>'
     table = first_table(plain(2, 2, tblpr=old), styles=style("T", inner, kind="table"))
+    assert not any(run.look.caps for row in runs(table) for run in row)
     assert [[run.look.bold for run in row] for row in runs(table)] == [[True, True], [False, False]]
 
 

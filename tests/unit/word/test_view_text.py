@@ -46,6 +46,7 @@ def it_reads_characters_that_are_written_as_elements(xml: str, text: str) -> Non
 
 def it_leaves_blanks_at_the_ends_of_a_text_only_where_the_file_says_so() -> None:
     assert first(p("<w:r><w:t> a  b\n </w:t></w:r>")).text == "a  b"
+    assert first(p("<w:r><w:t> a</w:t><w:t>b </w:t><w:t/></w:r>")).text == "ab"
     assert first(p('<w:r><w:t xml:space="preserve"> a\n</w:t></w:r>')).text == " a "
     assert first(p('<w:hyperlink xml:space="preserve"><w:r><w:t> a</w:t></w:r></w:hyperlink>')).text == " a"
 
