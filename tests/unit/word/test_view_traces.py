@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.word_file import first, p, r, view
+from support.word_file import first, p, r, tbl, tc, tr, view
 
 from vbhc.word.view import paragraphs
 
@@ -28,6 +28,22 @@ def it_tells_of_a_paragraph_that_is_gone_in_the_next_one() -> None:
     gone = f'<w:p><w:pPr><w:rPr><w:del w:id="1" w:author="A"/></w:rPr></w:pPr>{DELETED}</w:p>'
     found = list(paragraphs(tuple(view(p("a") + gone + p("b")).blocks)))
     assert [(it.text, set(it.traces)) for it in found] == [("a", set()), ("b", {"revision"})]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (p("a") + f"<w:moveFrom>{p('x')}</w:moveFrom>" + p("b"), {"a": set(), "b": {"revision"}}),
+        (p("a") + tbl(tr(tc("b")), tr(tc("x"), trpr="<w:del/>")), {"a": set(), "b": {"revision"}}),
+        (tbl(tr(tc("a"), trpr="<w:ins/>"), tr(tc("b"))), {"a": {"revision"}, "b": set()}),
+        (tbl(tr(tc("a"), tc("x", tcpr="<w:cellDel/>"))) + p("b"), {"a": set(), "b": {"revision"}}),
+        (f"<w:ins>{p('a')}</w:ins>" + p("b"), {"a": {"revision"}, "b": set()}),
+    ],
+)
+def it_tells_of_rows_cells_and_paragraphs_that_came_or_went_where_text_still_is(
+    body: str, told: dict[str, set[str]]
+) -> None:
+    assert {it.text: set(it.traces) for it in paragraphs(tuple(view(body).blocks))} == told
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ class Story:
         indexes = {paragraph: at for at, paragraph in enumerate(root.iter(w("p")))}
         traces = find_traces(root)
         show(root)
-        return cls(part, words, styles, lists, root, indexes, kept_traces(traces, indexes))
+        kept = kept_traces(traces, indexes, set(root.iter(w("p")))) if traces else {}
+        return cls(part, words, styles, lists, root, indexes, kept)
 
     def called(self, words: str) -> Story:
         """This part again, read as a text of its own: one of its footnotes."""
