@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -15,6 +16,7 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
+@cache
 def w(name: str) -> str:
     """The full name of a WordprocessingML element or attribute: ``w("p")`` is the paragraph."""
     return f"{{{W}}}{name}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbhc.word.view.borders import Edges, joined, side_drawn
-from vbhc.word.view.properties import is_on, lines, twips
+from vbhc.word.view.properties import by_tag, is_on, lines, twips
 from vbhc.word.view.style_sheet import TableFormat
 from vbhc.word.view.values import Cell, Place, Row, Table
 from vbhc.word.xmltree import Element, number, w
@@ -60,7 +60,7 @@ class _TableReader:
         properties = row.find(w("trPr"))
         before = None if properties is None else properties.find(w("gridBefore"))
         column = max(number(before, "val", 0) or 0, 0)
-        exceptions = lines(row.find(f"{w('tblPrEx')}/{w('tblBorders')}"))
+        drawn = {**self.drawn, **lines(row.find(f"{w('tblPrEx')}/{w('tblBorders')}"))}
         elements, cells = row.findall(w("tc")), []
         for position, element in enumerate(elements):
             edges = {"top": at == 0, "bottom": at == self.rows - 1, "left": position == 0}
@@ -68,7 +68,7 @@ class _TableReader:
             parts = tuple(self._parts(edges, at, position))
             table = self.story.styles.table_format(self.style_id, parts)
             where = f"{self.name}, hàng {at + 1}, ô {position + 1}"
-            borders = _Borders(edges, {**self.drawn, **exceptions}, table)
+            borders = _Borders(edges, drawn, table)
             cells.append(self._cell(element, where, column, borders))
             column += cells[-1].span
         header, whole = (
@@ -78,17 +78,16 @@ class _TableReader:
 
     def _cell(self, element: Element, where: str, column: int, borders: _Borders) -> Cell:
         properties = element.find(w("tcPr"))
-        merge, width, span = (
-            None if properties is None else properties.find(w(name)) for name in ("vMerge", "tcW", "gridSpan")
-        )
-        spanned = max(number(span, "val", 1) or 1, 1)
+        said = {} if properties is None else by_tag(properties)
+        merge = said.get(w("vMerge"))
+        spanned = max(number(said.get(w("gridSpan")), "val", 1) or 1, 1)
         return Cell(
             self.story.blocks(element, where=where, table=borders.table),
             column,
             spanned,
             continues=merge is not None and merge.get(w("val"), "continue") == "continue",
-            width_mm=_width(width) or sum(self.grid[column : column + spanned]),
-            borders=borders.of(lines(None if properties is None else properties.find(w("tcBorders")))),
+            width_mm=_width(said.get(w("tcW"))) or sum(self.grid[column : column + spanned]),
+            borders=borders.of(lines(said.get(w("tcBorders")))),
         )
 
     def _parts(self, edges: Edges, at: int, position: int) -> Iterator[str]:
