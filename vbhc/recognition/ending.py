@@ -81,15 +81,12 @@ def _first_beside(lines: Sequence[Line], label: int) -> int:
 
 def _end(lines: Sequence[Line], label: int) -> int:
     """The first line behind the block: where a phụ lục begins, another section, or plain text after both columns."""
-    beside = lines[label].side != "full"
     at = label + 1
     while at < len(lines):
         line = lines[at]
         if line.section != lines[label].section or patterns.PHU_LUC.match(line.folded):
             return at
-        if beside and line.side == "full" and not _is_recipient(line):
-            return at
-        if not beside and line.side == "full" and not _is_recipient(line):
+        if line.side == "full" and not _is_recipient(line):
             return at
         at += 1
     return at
@@ -108,6 +105,8 @@ def _recipients(left: Sequence[Line]) -> Iterator[Phan]:
     listed = [line for line in left[at + 1 :] if not patterns.TRACE.match(line.text)]
     if listed:
         yield Phan(T.NOI_NHAN, tuple(listed))
+    if listed and patterns.NGUOI_SOAN.search(listed[-1].text):
+        yield Phan(T.NGUOI_SOAN, (listed[-1],))
 
 
 def _signer(right: Sequence[Line]) -> Iterator[Phan]:

@@ -57,6 +57,8 @@ STAMPS: Mapping[str, re.Pattern[str]] = {
     "DO_MAT": re.compile(r"^(tuyệt mật|tối mật|mật)$"),
     "LUU_HANH": re.compile(r"^(xem xong trả lại|lưu hành nội bộ|tài liệu thu hồi)$"),
 }
+NGUOI_SOAN = re.compile(r"\.\s*(?P<ky_hieu>[^\W\d_]{2,6})\s*\.?\s*\((?P<so_ban>\d+)\)\s*\.?$")
+"""Who drafted it and how many copies are sent, behind Lưu: "NVA.(120)"."""
 DIA_CHI = re.compile(r"điện thoại|\bemail\b|thư điện tử|website|trang thông tin|^địa chỉ\b|\bfax\b")
 TRACE = re.compile(r"^[_\-–—=*.…\s]+$")
 """A line drawn with signs: "______", "-----", "***"."""

@@ -11,10 +11,11 @@ from vbhc.recognition.appendices import read_appendices
 from vbhc.recognition.ending import Ending, read_ending
 from vbhc.recognition.heading import Heading, read_heading
 from vbhc.recognition.lines import lines_of
+from vbhc.recognition.margins import read_margins
 from vbhc.recognition.outline import read_outline
 from vbhc.recognition.values import Line, LoaiTep, Phan, Recognised, ThanhPhan
 from vbhc.text.spelling import nfc
-from vbhc.word.view import PageKind, Paragraph, Table, View, paragraphs
+from vbhc.word.view import Paragraph, Table, View
 
 T = ThanhPhan
 _YEAR_DIGITS = 4
@@ -32,7 +33,7 @@ def recognise(view: View) -> Recognised:
     ending = Ending([], 0, 0) if alone else read_ending(lines, heading.end)
     body = lines[heading.end : ending.start]
     phu_luc = tuple(read_appendices(lines[ending.end :]))
-    found = (*heading.phan, *ending.phan, *(phan for it in phu_luc for phan in it.phan))
+    found = (*heading.phan, *ending.phan, *(phan for it in phu_luc for phan in it.phan), *read_margins(view))
     so, ky_hieu = _number(heading)
     return Recognised(
         view=view,
@@ -118,12 +119,3 @@ def _following(view: View) -> dict[int, tuple[Paragraph, ...]]:
     for section in view.sections:
         walk(section.blocks)
     return found
-
-
-def footer_lines(view: View) -> tuple[Paragraph, ...]:
-    """What stands at the foot of page 1."""
-    if not view.sections:
-        return ()
-    section = view.sections[0]
-    kind: PageKind = "first" if section.first_apart else "default"
-    return tuple(it for it in paragraphs(section.footers.get(kind, ())) if it.text.strip())

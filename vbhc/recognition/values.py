@@ -41,6 +41,8 @@ class ThanhPhan(StrEnum):
     DO_MAT = "dấu chỉ độ mật"
     LUU_HANH = "chỉ dẫn phạm vi lưu hành"
     DIA_CHI = "địa chỉ cơ quan"
+    SO_TRANG = "số trang"
+    NGUOI_SOAN = "ký hiệu người soạn thảo"
     PHU_LUC = "dòng Phụ lục"
     TIEU_DE_PHU_LUC = "tên phụ lục"
     KEM_THEO = "dòng Kèm theo"
