@@ -30,11 +30,7 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
         return _without_recipients(lines, start)
     first = _first_beside(lines, label)
     end = _end(lines, label)
-    zone = lines[first:end]
-    left = [line for line in zone if line.side != "right"]
-    right = [line for line in zone if line.side == "right"]
-    if lines[label].side == "right":
-        left, right = right, left  # the columns are exchanged
+    left, right = _columns(lines[first:end], lines[label])
     if right and end < len(lines) and _is_pushed_name(lines[end]):
         right.append(lines[end])
         end += 1
@@ -49,6 +45,13 @@ def read_ending(lines: Sequence[Line], start: int) -> Ending:
         else:
             ending = _signed_below(lines, end, ending)
     return ending
+
+
+def _columns(zone: Sequence[Line], label: Line) -> tuple[list[Line], list[Line]]:
+    """The lines of Nơi nhận, and those of who signs, whichever stand at the left."""
+    left = [line for line in zone if line.side != "right"]
+    right = [line for line in zone if line.side == "right"]
+    return (right, left) if label.side == "right" else (left, right)
 
 
 def _is_pushed_name(line: Line) -> bool:
