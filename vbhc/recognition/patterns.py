@@ -20,7 +20,7 @@ _NAME_WORDS = 6
 DANG = re.compile(r"đảng cộng sản việt nam")
 SO = re.compile(r"^số\b\s*:?\s*(?P<so>[\d.… _]*)\s*(?P<cach>[/-])\s*(?P<ky_hieu>\S.*)$")
 # Without ký hiệu: unfinished, or wrong.
-SO_TRONG = re.compile(r"^số\s*:\s*(?P<so>[\d.… _]*)\s*/?$|^số\s+(?P<so_roi>\d+)$")
+SO_TRONG = re.compile(r"^số\s*:|^số\s+\d+$")
 SO_VIET = re.compile(r"^\s*[Ss][ốỐ]\s*:?\s*(?P<so>\d*)[^/\d]*/\s*(?P<ky_hieu>\S.*?)\s*$")
 QPPL = re.compile(r"^số\b\s*:?\s*[\d.… _]*/\s*(19|20)\d\d\s*/")
 SO_DANG = re.compile(r"^số\b\s*:?\s*[\d.… _]*-\s*\S+/(tw|tu|tư|hu|đu|tv|bcs|vptw|bbt)\b")

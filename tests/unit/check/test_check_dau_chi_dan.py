@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from heading_findings import codes, only
 from support.handmade import cong_dien, cong_van_du_thanh_phan, edited
+from support.letters import letter as written
+
+from vbhc import render_bytes
 
 BODY = "word/document.xml"
 STAMP = "khung chữ 1, đoạn 1"
@@ -61,3 +64,15 @@ def it_takes_another_spelling_and_a_stamp_above_a_type() -> None:
     assert codes(cong_dien()) == []
     assert codes(edited(cong_dien(), BODY, ">HỎA TỐC<", ">HOẢ TỐC<")) == []
     assert codes(cong_van_du_thanh_phan(khan={"color": "C00000"})) == []
+
+
+def it_finds_a_stamp_that_is_red_in_part() -> None:
+    letter = cong_van_du_thanh_phan({"formatting": "styles"}, khan={"color": "FF0000"})
+    black = '>KH</w:t></w:r><w:r><w:rPr><w:color w:val="000000"/></w:rPr><w:t>ẨN<'
+    assert only(edited(letter, BODY, ">KHẨN<", black))[0] == "TT047"
+
+
+def it_takes_the_borders_of_a_cell_for_a_frame() -> None:
+    letter = render_bytes(written(do_khan="HỎA TỐC"))
+    assert codes(letter) == []
+    assert codes(edited(letter, BODY, '<w:left w:val="single" w:sz="12"', '<w:left w:val="nil" w:sz="12"')) == ["TT047"]

@@ -93,3 +93,24 @@ def it_takes_a_line_typed_into_the_paragraph_of_the_words() -> None:
     letter = cong_van({"formatting": "styles", "rules": "underscores"}, co_quan={"rule": 0})
     typed = "SỞ TÀI CHÍNH</w:t><w:br/><w:t>______"
     assert codes(edited(letter, BODY, "SỞ TÀI CHÍNH</w:t>", f"{typed}</w:t>")) == []
+
+
+def it_allows_a_border_the_margins_of_its_cell_and_a_drawing_none() -> None:
+    assert codes(cong_van(rules="border", co_quan={"rule": 0.5})) == []
+    assert codes(cong_van(rules="drawing", co_quan={"rule": 0.6})) == ["TT010"]
+
+
+def it_measures_by_any_line_of_a_name_and_by_none_that_word_breaks() -> None:
+    lines = "TRUNG TÂM CHUYỂN ĐỔI SỐ\nTỈNH BẮC NINH"
+    assert codes(cong_van(co_quan={"text": lines, "rule": 0.4})) == []
+    assert codes(cong_van(co_quan={"text": lines, "rule": 2.5})) == ["TT010"]
+    assert codes(cong_van(co_quan={"text": lines.replace("\n", " "), "rule": 1})) == []
+
+
+def it_says_nothing_where_a_cell_of_the_heading_has_a_line() -> None:
+    letter = cong_van(tieu_ngu={"rule": 0})
+    lined = '<w:tcBorders><w:bottom w:val="single" w:sz="4"/></w:tcBorders></w:tcPr>'
+    assert codes(letter) == ["TT009"]
+    assert codes(edited(letter, BODY, "</w:tcPr>", lined)) == []
+    first = _text(letter).partition("</w:tcPr>")[0]
+    assert codes(edited(letter, BODY, f"{first}</w:tcPr>", first + lined)) == []

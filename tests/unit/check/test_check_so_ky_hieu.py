@@ -80,6 +80,11 @@ def it_takes_drafts_and_numbers_of_letters(so: str) -> None:
     assert codes(cong_van(so_ky_hieu=so)) == []
 
 
+@pytest.mark.parametrize("so", ["Số:      /…-STC", "Số:      /{loai}-STC", "Số: 18/TTr-STC"])
+def it_takes_drafts_of_what_has_a_type(so: str) -> None:
+    assert codes(to_trinh(so_ky_hieu=so)) == []
+
+
 def it_asks_no_number_of_what_is_issued_with_another() -> None:
     attached = {"so_ky_hieu": None, "dia_danh": None, "ten_loai": "QUY CHẾ"}
     words = "Làm việc của Tổ công tác\n(Kèm theo Quyết định số 310/QĐ-UBND ngày 10 tháng 02 năm 2026)"

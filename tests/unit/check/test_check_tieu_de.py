@@ -111,3 +111,7 @@ def it_says_nothing_of_a_type_that_shares_its_line() -> None:
 
 def it_does_not_ask_of_a_letter_for_a_type() -> None:
     assert only(cong_van(so_ky_hieu=None))[:2] == ("TT017", NOWHERE)
+
+
+def it_does_not_ask_for_a_subject_that_stands_elsewhere() -> None:
+    assert codes(cong_van(v_v=None, co_quan="SỞ TÀI CHÍNH\nV/v báo cáo")) == []

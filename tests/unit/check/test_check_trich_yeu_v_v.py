@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from heading_findings import V_V, codes, only
-from support.handmade import SIZES_13_14_14, cong_van, cong_van_mot_noi_nhan
+from support.handmade import SIZES_13_14_14, cong_van, cong_van_mot_noi_nhan, edited
+from support.package import Package
+
+BODY = "word/document.xml"
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,11 @@ def it_finds_what_is_wrong_with_it(changes: dict[str, Any], code: str, message: 
 )
 def it_takes_it_as_the_decree_writes_it(make: Any, changes: dict[str, Any]) -> None:
     assert codes(make(changes)) == []
+
+
+def it_says_nothing_of_a_gap_with_something_between() -> None:
+    letter = cong_van(v_v={"text": "V/v báo cáo", "before": 0})
+    assert codes(letter) == ["TT044"]
+    text = Package.read(letter).parts[BODY].decode()
+    start = text[: text.index("V/v báo cáo")].rindex("<w:p>")
+    assert codes(edited(letter, BODY, text[:start], f"{text[:start]}<w:p/>")) == []

@@ -86,18 +86,37 @@ def it_finds_columns_that_changed_places() -> None:
     ]
 
 
+def one_under_the_other(properties: str, before: str = "") -> bytes:
+    """A heading without columns, each paragraph of it with these properties."""
+    texts = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "SỞ TÀI CHÍNH", "Số: 12/STC-VP")
+    heading = "".join(f"<w:p><w:pPr>{properties}</w:pPr><w:r>{before}<w:t>{text}</w:t></w:r></w:p>" for text in texts)
+    return sample(heading + paragraph("Nội dung.")).write()
+
+
+CENTRED = '<w:jc w:val="center"/>'
+
+
 def it_finds_quoc_hieu_in_the_middle_of_the_page() -> None:
-    heading = "".join(
-        f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
-        for text in (
-            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-            "Độc lập - Tự do - Hạnh phúc",
-            "SỞ TÀI CHÍNH",
-            "Số: 12/STC-VP",
-        )
-    )
-    found = told(sample(heading + paragraph("Nội dung.")).write())
+    found = told(one_under_the_other(CENTRED))
     assert ("TT048", "đoạn 1", "Quốc hiệu ở giữa trang; phải ở bên phải") in found
+
+
+@pytest.mark.parametrize(
+    ("properties", "before"),
+    [
+        ('<w:jc w:val="right"/>', ""),
+        (f'<w:ind w:left="3969"/>{CENTRED}', ""),
+        (f'<w:framePr w:hAnchor="page"/>{CENTRED}', ""),
+        (CENTRED, "<w:tab/>"),
+    ],
+)
+def it_says_nothing_of_quoc_hieu_that_is_set_aside(properties: str, before: str) -> None:
+    assert "TT048" not in codes(one_under_the_other(properties, before))
+
+
+def it_says_nothing_of_the_middle_of_what_word_breaks() -> None:
+    subject = "Nâng cao chỉ số chuyển đổi số (DTI) tỉnh Bắc Ninh và các xã, phường trên địa bàn tỉnh năm 2026"
+    assert codes(ke_hoach(trich_yeu={"text": subject, "align": "both", "rule": 0.3})) == []
 
 
 @pytest.mark.parametrize(

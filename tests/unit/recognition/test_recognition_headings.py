@@ -47,7 +47,7 @@ def it_reads_so_in_decomposed_letters() -> None:
     assert (doc.so, doc.ky_hieu) == ("125", "STC-QLNS")
 
 
-@pytest.mark.parametrize("so", ["Số: 15", "Số:        ", "Số: ……/", "Số 15"])
+@pytest.mark.parametrize("so", ["Số: 15", "Số:        ", "Số: ……/", "Số: A12", "Số 15"])
 def it_knows_so_without_ky_hieu(so: str) -> None:
     doc = letter(so_ky_hieu=so)
     assert texts(doc, T.SO_KY_HIEU) == [so.strip()]
