@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from vbhc.check import check
+from vbhc.check import examine
 from vbhc.errors import CheckError, InputError, OutputError, reason_of
-from vbhc.findings import Report
+from vbhc.findings import Finding, Report, Severity
 from vbhc.model import TrangThai, VanBan
 from vbhc.packs import Pack, load_pack
 from vbhc.writer import Written, write, write_apart
@@ -83,13 +83,21 @@ def _checked(van_ban: VanBan, written: Written) -> Report | None:
     """What the check of an issued văn bản says; raises `CheckError` when that forbids it."""
     if van_ban.trang_thai is not TrangThai.BAN_HANH:
         return None
-    report = check(written.data)
+    checked = examine(written.data)
+    report = checked.report + _unjudged(checked.not_judged)
     if not report.ok:
         raise CheckError(
             f"{van_ban.ten_goi} in ra còn {len(report.errors)} lỗi thể thức nên chưa ban hành được; không ghi gì.",
             report=report,
         )
     return report
+
+
+def _unjudged(why: str) -> Report:
+    """An error for an issued văn bản that no rule could be held against: a clean report would say nothing of it."""
+    message = f"văn bản in ra {why}, nên chưa kiểm tra được thể thức"
+    hint = "xem lại thời gian ban hành và số, ký hiệu"
+    return Report.of([Finding("VB203", "khong-cham-duoc", Severity.ERROR, message, hint)] if why else ())
 
 
 def _beside(main: Path, position: int, count: int) -> Path:

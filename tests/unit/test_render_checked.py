@@ -56,6 +56,20 @@ def it_puts_nothing_out_that_breaks_the_decree(tmp_path: Path):
     assert list(out.iterdir()) == []
 
 
+def it_puts_nothing_out_that_the_decree_does_not_judge(tmp_path: Path):
+    old = issued().model_copy(update={"thoi_gian": "5/5/2016"})
+    with pytest.raises(CheckError) as caught:
+        render(old, tmp_path / "thu.docx")
+    assert [(it.code, it.message) for it in caught.value.report.errors] == [
+        (
+            "VB203",
+            "văn bản in ra đề ngày 05/5/2016, trước khi Nghị định số 30/2020/NĐ-CP có hiệu lực (05/3/2020), "
+            "nên chưa kiểm tra được thể thức",
+        )
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
 def it_checks_every_file_that_is_put_out_apart(tmp_path: Path):
     whole = issued(phu_luc=[{"tieu_de": "Danh mục", "noi_dung": [bang(3, 2)]}])
     receipts = render_apart(whole, tmp_path / "thu.docx")

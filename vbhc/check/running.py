@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vbhc.check.choosing import chosen_rules
 from vbhc.check.rule import Rule
+from vbhc.check.rules.scope import why_not_judged
 from vbhc.findings import Finding, Location, Report, Severity
 from vbhc.recognition import recognise
 from vbhc.recognition.values import Recognised
@@ -43,6 +44,11 @@ class Checked:
     def report(self) -> Report:
         """The findings alone."""
         return Report.of(it.finding for it in self.found)
+
+    @property
+    def not_judged(self) -> str:
+        """Why the decree does not judge it, in Vietnamese; "" when it does."""
+        return why_not_judged(self.doc)
 
     @property
     def kind(self) -> str:

@@ -1,4 +1,4 @@
-"""What the rules of the heading (TT001–TT049) find in a document, and where its parts stand."""
+"""What the rules of the heading (TT001–TT049, TT144) find in a document, and where its parts stand."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Told = list[tuple[str, str, str]]
 
 def told(data: bytes) -> Told:
     """Code, place and message of each finding of the heading."""
-    found = examine(data, select=[f"TT0{ten}" for ten in range(5)]).report
+    found = examine(data, select=[*(f"TT0{ten}" for ten in range(5)), "TT144"]).report
     return [(it.code, it.location.place, it.message) for it in found]
 
 

@@ -35,6 +35,12 @@ def it_takes_can_cu_as_the_samples_have_them(document: Plain) -> None:
         (KE_HOACH.but("can_cu", 0, first=0), ["TT066 đoạn 3"]),
         (KE_HOACH.but("can_cu", 1, left=20), ["TT066 đoạn 4"]),
         (replace(QUYET_DINH, can_cu=()), ["TT067 cả văn bản"]),
+        (QUYET_DINH.without("can_cu", 0), ["TT140 đoạn 3"]),
+        (QUYET_DINH.without("than", 0), ["TT141 đoạn 6"]),
+        (QUYET_DINH.but("than", 0, text="QUYẾT ĐỊNH"), ["TT142 đoạn 6"]),
+        (QUYET_DINH.but("than", 0, text="Quyết định:"), ["TT142 đoạn 6"]),
+        (QUYET_DINH.but("than", 0, bold=False), ["TT142 đoạn 6"]),
+        (QUYET_DINH.but("than", 0, align="both"), ["TT142 đoạn 6"]),
     ],
 )
 def it_finds_what_is_wrong_with_them(document: Plain, told: list[str]) -> None:

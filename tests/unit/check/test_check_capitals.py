@@ -47,11 +47,18 @@ CASES = (
     ),
     ("VH013", "Theo khoản 2 điều 103 của Bộ luật này.", "Theo khoản 2 Điều 103 của Bộ luật này."),
     ("VH013", "Quy định tại chương XII của Bộ luật này.", "Quy định tại Chương XII của Bộ luật này."),
+    ("VH013", "Theo khoản 2, điều 103 của Bộ luật này.", "Theo khoản 2, Điều 103 của Bộ luật này."),
+    ("VH013", "Thực hiện chương II của Luật Lưu trữ.", "Thực hiện Chương II của Luật Lưu trữ."),
     ("VH014", "Quy định tại Khoản 2 Điều 103.", "Quy định tại khoản 2 Điều 103."),
     ("VH014", "Quy định tại Điểm a khoản 2 Điều 103.", "Quy định tại điểm a khoản 2 Điều 103."),
     ("VH015", "Sở đã báo cáo. các xã rà soát.", "Sở đã báo cáo. Các xã rà soát."),
     ("VH015", "Xong chưa? đề nghị báo cáo.", "Xong chưa? Đề nghị báo cáo."),
 )
+
+
+def it_finds_each_of_two_wrong_capitals() -> None:
+    wrong = "Quy định tại  Khoản 2 điều 103 của Bộ luật này."
+    assert told(wrong, "Trân trọng./.") == [("VH013", wrong), ("VH014", wrong), ("TT127", wrong)]
 
 
 @pytest.mark.parametrize(("code", "wrong", "right"), CASES)

@@ -21,6 +21,12 @@ CASES = (
         "Nghị quyết số 57-NQ/TW ngày 22/12/2024 nêu rõ.",
     ),
     ("VD002", FULL, f"{FULL[:38]} 11{FULL[41:]}", "Kế hoạch số 131/KH-UBND đã nêu."),
+    (
+        "VD002",
+        "",
+        f"{FULL[:38]} 11 tháng 11 năm 2025 và Kế hoạch số 131/KH-UBND ngày 12 tháng 11 năm 2025 đã nêu.",
+        "Kế hoạch số 131/KH-UBND ngày 12 tháng 11 năm 2025 của Ủy ban nhân dân tỉnh đã nêu.",
+    ),
     ("VD003", "", DECREE.replace("năm 2020", "năm 2021"), DECREE),
     (
         "VD004",
@@ -29,6 +35,7 @@ CASES = (
         DECREE,
     ),
     ("VD004", "", "Theo Quyết định số 749/QĐ-TTg để thực hiện.", FULL),
+    ("VD004", "", "Các cơ quan làm công tác văn thư theo Nghị định số 30/2020/NĐ-CP.", DECREE),
     ("VD005", FULL, f"{FULL} ", "Thực hiện Kế hoạch số 131/KH-UBND."),
     ("VD006", "", "Theo Luật Giao dịch điện tử số 20/2023/QH15.", "Theo Luật Giao dịch điện tử."),
     ("VD007", FULL, FULL.replace("Kế hoạch số 131/KH", "Quyết định số 12/KH"), "Kế hoạch số 131/KH-UBND đã nêu."),

@@ -30,6 +30,11 @@ from support.handmade import bien_ban, cong_van, ke_hoach, phu_luc_dien_tu, quye
             "công văn có ký hiệu «CV-STC»; ký hiệu của công văn không có tên loại",
         ),
         (
+            {"so_ky_hieu": "Số: 125/STC"},
+            "TT144",
+            "ký hiệu «STC» chỉ có một nhóm chữ",
+        ),
+        (
             {"so_ky_hieu": {"bold": True}},
             "TT023",
             "số, ký hiệu «Số: 125/STC-QLNS» in đậm; phải là kiểu chữ đứng, không đậm",
@@ -55,6 +60,10 @@ def it_finds_another_abbreviation_than_that_of_the_type(wrong: str) -> None:
     code, place, message = only(to_trinh(so_ky_hieu=f"Số: 18/{wrong}-STC"))
     assert (code, place) == ("TT022", SO)
     assert message == f"tờ trình có ký hiệu «{wrong}-STC»; phải bắt đầu bằng «TTr-»"
+
+
+def it_finds_a_type_without_the_agency() -> None:
+    assert codes(to_trinh(so_ky_hieu="Số: 18/TTr")) == ["TT144"]
 
 
 def it_tells_quy_dinh_from_quyet_dinh() -> None:

@@ -54,6 +54,7 @@ def it_takes_one_recipient_on_the_line_or_several_behind_dashes(letter: Plain) -
         (addressed("KÍNH GỬI:", "- Sở Nội vụ;", "- Sở Tài chính."), ["TT052 đoạn 1"]),
         (addressed("Kính trình: Sở Nội vụ"), ["TT052 đoạn 1"]),
         (addressed("Kính gửi Sở Nội vụ"), ["TT053 đoạn 1"]),
+        (addressed("Kính gửi:"), ["TT143 đoạn 1"]),
         (CONG_VAN.but("kinh_gui", 0, bold=True), ["TT054 đoạn 1"]),
         (CONG_VAN.but("kinh_gui", 1, italic=True), ["TT054 đoạn 2"]),
         (ONE.but("kinh_gui", text="Sở Nội vụ", lead="Kính gửi: "), ["TT054 đoạn 1"]),

@@ -50,6 +50,7 @@ def it_takes_phu_luc_that_are_named_and_numbered(document: Plain) -> None:
         (ONE.but("than", 9, text="Việc thực hiện phải có kết quả."), ["TT108 đoạn 21"]),
         (plan("Theo Phụ lục I.", "Phụ lục I", "Phụ lục II"), ["TT108 đoạn 25"]),
         (plan("Theo Phụ lục I, II, III.", "Phụ lục I", "Phụ lục II"), ["TT109 đoạn 14"]),
+        (plan("Theo Phụ lục II."), ["TT109 đoạn 14"]),
         (plan("Theo Phụ lục I.", "Phụ lục I"), ["TT110 đoạn 21"]),
         (plan("Theo các phụ lục kèm theo.", "Phụ lục I", "Phụ lục"), ["TT111 đoạn 25"]),
         (plan("Theo Phụ lục 1 và Phụ lục 2.", "Phụ lục 1", "Phụ lục 2"), ["TT112 đoạn 21", "TT112 đoạn 25"]),

@@ -165,10 +165,11 @@ def ten_loai_van_ban_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     yield from few(miswritten(it, with_capital(it.words)) for it in found)
 
 
-# Behind these a part of a văn bản is cited: "khoản 2", "điểm a", "quy định tại", "Căn cứ".
-_CITING = r"(?:khoản [0-9]{1,2}|điểm [a-zđ]|tại|theo|[Cc]ăn cứ|của) $"
+# Behind these a part of a văn bản is cited: "khoản 2", "điểm a", "quy định tại", "Căn cứ"; or in front of its name.
+_CITING = re.compile(r"(?:khoản +[0-9]{1,2},?|điểm +[a-zđ],?|tại|theo|căn cứ|của) +$", re.IGNORECASE)
+_CITED = re.compile(rf"[0-9IVXL]+ +(?:của +)?(?:{'|'.join(TYPES)})(?!\w)")
 _SMALL_PART = re.compile(
-    r"(?:điều (?=[0-9])|(?:chương|phần) (?=[IVXL]+\b)|tiểu mục (?=[0-9]+ Mục)|mục (?=[0-9]+ [Cc]hương))"
+    r"(?<!\w)(?:điều +(?=[0-9])|(?:chương|phần) +(?=[IVXL]+\b)|tiểu mục +(?=[0-9]+ Mục)|mục +(?=[0-9]+ [Cc]hương))"
 )
 
 
@@ -185,12 +186,14 @@ _SMALL_PART = re.compile(
 )
 def phan_chuong_muc_dieu_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A part of a văn bản in small letters where it can only be cited."""
-    cited = (it for it in doc.reading.prose.find(_SMALL_PART) if re.search(_CITING, it.before))
+    found = doc.reading.prose.find(_SMALL_PART)
+    cited = (it for it in found if _CITING.search(it.before) or _CITED.match(it.after))
     yield from few(miswritten(it, with_capital(it.words.rstrip())) for it in cited)
 
 
 _CAPITAL_PART = re.compile(
-    rf"(?<=[{LOWER},;(] )(?:Khoản (?=[0-9]+(?:,? (?:và )?[0-9]+)*,? [Đđ]iều [0-9])|Điểm (?=[a-zđ],? [Kk]hoản [0-9]))"
+    rf"(?<=[{LOWER},;( ] )(?:Khoản +(?=[0-9]+(?:,? +(?:và +)?[0-9]+)*,? +[Đđ]iều +[0-9])"
+    r"|Điểm +(?=[a-zđ],? +[Kk]hoản +[0-9]))"
 )
 
 

@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.check.words import few
 from vbhc.recognition import Recognised, ThanhPhan, VienDanThay
+from vbhc.recognition.citing import TYPES
 from vbhc.recognition.letters import LOWER, UPPER
 from vbhc.word.view import Place
 
 _A_DATE = re.compile(r"(?i:ngày) (?:[0-9]|…|\.\.|_| )|(?i:tháng) [0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _A_MAKER = re.compile(r"(?:của|do|bởi) [^ ]|ban hành|Chính phủ|Bộ |Ủy ban|UBND|HĐND|Thủ tướng|Quốc hội|Bộ Chính trị")
 _END = re.compile(r"[;\n]|\.(?: |$)")
-# One of several, or none of them by itself.
-_LISTED = re.compile(r"(?:các|những) [^;.]{0,60}$|(?:số )?[0-9]+[/-][^ ]+(?:,| và)(?: số)? ?$")
+# One of several, or none of them by itself: "các Nghị định số …".
+_LISTED = re.compile(
+    rf"(?:các|những) (?:{'|'.join(TYPES)})(?!\w)[^;.]{{0,60}}$|(?:số )?[0-9]+[/-][^ ]+(?:,| và)(?: số)? ?$",
+    re.IGNORECASE,
+)
 
 # Said without agency; their số is another rule's matter.
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})

@@ -105,10 +105,15 @@ def _one_number(one: VienDanThay, other: VienDanThay) -> bool:
     """Whether both mentions are of one văn bản: of one agency, within one series of numbers."""
     assert one.ngay is not None
     assert other.ngay is not None
-    if not (_maker(one) in _CENTRAL or (one.co_quan and one.co_quan == other.co_quan)):
+    if _maker(one) not in _CENTRAL and (one.co_quan != other.co_quan or not (one.co_quan or _in_prose(one, other))):
         return False
     same_day = (one.ngay.day, one.ngay.month) == (other.ngay.day, other.ngay.month)
     return bool(one.nam) or one.ngay.year == other.ngay.year or same_day
+
+
+def _in_prose(*cited: VienDanThay) -> bool:
+    """Whether all stand in sentences: in a table another column may say whose they are."""
+    return not any(it.found.passage.tabled for it in cited)
 
 
 def _digits(it: VienDanThay) -> str:

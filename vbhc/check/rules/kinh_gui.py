@@ -9,7 +9,7 @@ from vbhc.check.ask import of_look, of_size
 from vbhc.check.looks import excerpt
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.recognition import LoaiTep, Recognised, ThanhPhan
-from vbhc.recognition.patterns import KINH_GUI
+from vbhc.recognition.patterns import KINH_GUI, KINH_GUI_MOT_MINH
 from vbhc.text.spelling import nfc
 
 T = ThanhPhan
@@ -100,6 +100,28 @@ def kinh_gui_thieu_hai_cham(doc: Recognised) -> Iterator[Hit]:
 
 
 @rule(
+    "TT143",
+    "kinh-gui-de-trong",
+    Source("A", _CAN_CU),
+    Lesson(
+        ten="Sau «Kính gửi:» ghi tên cơ quan, tổ chức, cá nhân nhận văn bản",
+        vi_sao="Để trống thì văn thư không biết gửi cho ai.",
+        sai="Kính gửi:",
+        dung="Kính gửi: Bộ Nội vụ",
+    ),
+)
+def kinh_gui_de_trong(doc: Recognised) -> Iterator[Hit]:
+    """Someone is named; what stands unrecognised right below may be meant."""
+    phan = doc.first(T.KINH_GUI)
+    if phan is None or len(phan.lines) > 1 or not KINH_GUI_MOT_MINH.match(phan.lines[0].folded):
+        return
+    line = phan.lines[0]
+    below = next((it for it in doc.lines if it.order > line.order), None)
+    if below is None or below.text.endswith((".", ":")):
+        yield Hit(f"sau {excerpt(line.shown)} không có nơi nhận nào", "ghi tên nơi nhận", line.place)
+
+
+@rule(
     "TT054",
     "kinh-gui-sai-kieu-chu",
     Source("A", _CAN_CU),
@@ -140,6 +162,7 @@ RULES = (
     kinh_gui_sai_loai,
     kinh_gui_sai_chu,
     kinh_gui_thieu_hai_cham,
+    kinh_gui_de_trong,
     kinh_gui_sai_kieu,
     kinh_gui_sai_co,
 )

@@ -84,7 +84,7 @@ def _written(level: str, value: int) -> str:
 @rule(
     "TT077",
     "so-muc-bi-nhay",
-    Source("A", _CAN_CU),
+    Source("D", _CAN_CU),
     Lesson(
         ten="Số thứ tự của phần, chương, mục, điều, khoản, điểm không bỏ số",
         vi_sao="Thiếu một số thì người đọc ngờ mất nội dung, viện dẫn về sau sai chỗ.",
@@ -105,7 +105,7 @@ def so_muc_bi_nhay(doc: Recognised) -> Iterator[Hit]:
 @rule(
     "TT078",
     "so-muc-bi-lap",
-    Source("A", _CAN_CU),
+    Source("D", _CAN_CU),
     Lesson(
         ten="Số thứ tự của phần, chương, mục, điều, khoản, điểm không lặp, không lùi",
         vi_sao="Hai khoản cùng số thì không viện dẫn được.",

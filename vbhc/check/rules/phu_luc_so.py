@@ -91,10 +91,10 @@ def phu_luc_khong_duoc_nhac(doc: Recognised) -> Iterator[Hit]:
     ),
 )
 def phu_luc_nhac_khong_co(doc: Recognised) -> Iterator[Hit]:
-    """A phụ lục of its own that the text names is in the file, when others are."""
-    there = {_value(it.number) for it in doc.phu_luc if it.number}
+    """A phụ lục of its own that the text names is in the file."""
+    there = {_value(it.number) for it in doc.phu_luc}
     told: set[int] = set()
-    if not there or None in there:
+    if None in there or doc.loai is LoaiTep.PHU_LUC:
         return
     for line in doc.noi_dung:
         for value in () if _OTHERS.search(line.folded) else _cited(line.folded):

@@ -28,13 +28,20 @@ _HINT = "không phải sửa gì; chỉ đối chiếu theo quy định dành ch
 )
 def ngoai_pham_vi(doc: Recognised) -> Iterator[Hit]:
     """Says what the document is instead of inventing errors."""
+    why = why_not_judged(doc)
+    if why:
+        yield Hit(f"tệp này ({doc.ten_loai.lower() or doc.loai.value}) {why}", _HINT)
+
+
+def why_not_judged(doc: Recognised) -> str:
+    """Why the decree does not judge ``doc``, in Vietnamese; "" when it does."""
     decree = load_decree()
-    kind = doc.ten_loai.lower() or doc.loai.value
     if doc.ngoai_pham_vi:
-        yield Hit(f"tệp này ({kind}) nằm ngoài phạm vi của {decree.ten}: {doc.ngoai_pham_vi}", _HINT)
-    elif doc.ngay is not None and doc.ngay < decree.hieu_luc_tu:
+        return f"nằm ngoài phạm vi của {decree.ten}: {doc.ngoai_pham_vi}"
+    if doc.ngay is not None and doc.ngay < decree.hieu_luc_tu:
         day, since = (date_in_digits(it.day, it.month, it.year) for it in (doc.ngay, decree.hieu_luc_tu))
-        yield Hit(f"tệp này ({kind}) đề ngày {day}, trước khi {decree.ten} có hiệu lực ({since})", _HINT)
+        return f"đề ngày {day}, trước khi {decree.ten} có hiệu lực ({since})"
+    return ""
 
 
 RULES = (ngoai_pham_vi,)

@@ -178,6 +178,29 @@ def ky_hieu_sai_loai(doc: Recognised) -> Iterator[Hit]:
 
 
 @rule(
+    "TT144",
+    "ky-hieu-thieu-nhom-chu",
+    Source("A", _CAN_CU),
+    Lesson(
+        ten="Ký hiệu có từ hai nhóm chữ: tên loại và cơ quan; ở công văn là cơ quan và đơn vị soạn thảo hoặc lĩnh vực",
+        vi_sao="Thiếu một nhóm thì không biết văn bản thuộc loại nào, do đơn vị nào soạn thảo.",
+        sai="Công văn số 125/SKHCN; kế hoạch số 16/KH",
+        dung="Công văn số 125/SKHCN-CĐS; kế hoạch số 16/KH-UBND",
+    ),
+)
+def ky_hieu_thieu_nhom(doc: Recognised) -> Iterator[Hit]:
+    """Ký hiệu are two groups of letters or more."""
+    line, parts, notation = _line(doc), _parts(doc), nfc(doc.ky_hieu)
+    otherwise = parts is not None and parts["cach"] != "/"
+    known = doc.loai is LoaiTep.CONG_VAN or (doc.ten_loai in VIET_TAT and doc.ten_loai not in _KHONG_SO)
+    if line is not None and known and not otherwise and re.fullmatch(r"[^\W\d_]+", notation):
+        letter = doc.loai is LoaiTep.CONG_VAN
+        missing = "đơn vị soạn thảo hoặc lĩnh vực" if letter else "cơ quan ban hành"
+        found = f"ký hiệu «{notation}» chỉ có một nhóm chữ"
+        yield Hit(found, f"thêm gạch nối và chữ viết tắt của {missing}", line.place)
+
+
+@rule(
     "TT023",
     "so-ky-hieu-sai-kieu-chu",
     Source("A", _CAN_CU),
@@ -229,6 +252,7 @@ RULES = (
     ky_hieu_sai_dau,
     ky_hieu_chu_thuong,
     ky_hieu_sai_loai,
+    ky_hieu_thieu_nhom,
     so_sai_kieu,
     so_sai_co,
 )
