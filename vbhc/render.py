@@ -143,7 +143,7 @@ def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
     target = Path()
     try:
         for target in files:
-            _refuse_occupied(target, overwrite=overwrite)
+            refuse_occupied(target, overwrite=overwrite)
         for target, data in files.items():
             placing.stage(target, data)
         for target in files:
@@ -229,7 +229,8 @@ def _is_folder(target: Path) -> OutputError:
     return OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
 
 
-def _refuse_occupied(target: Path, *, overwrite: bool) -> None:
+def refuse_occupied(target: Path, *, overwrite: bool) -> None:
+    """Raise `OutputError` where something stands at ``target`` that is not to be written over."""
     if target.is_dir():
         raise _is_folder(target)
     if target.exists() and not overwrite:

@@ -15,7 +15,7 @@ from vbhc.check.running import FAULT
 from vbhc.cli.unexpected import said_of
 from vbhc.errors import PackageError
 from vbhc.findings import Finding, Location, Severity
-from vbhc.render import save
+from vbhc.render import refuse_occupied, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,15 @@ def check_files(files: Sequence[str], asked: Asked) -> Iterator[Outcome]:
 
 
 def refuse_wrong_use(files: Sequence[str], asked: Asked) -> None:
-    """Everything that can be said before a file is opened; raises `click.UsageError`."""
+    """Everything that can be said before a file is opened; raises `click.UsageError`, `OutputError`."""
     if asked.as_json and asked.sarif:
         raise click.UsageError("Chỉ dùng một trong hai: --json hoặc --sarif.")
     if asked.mark is not None and len(files) > 1:
         raise click.UsageError("--mark chỉ dùng khi kiểm tra một tệp; hãy chạy riêng từng tệp.")
     if asked.mark is not None and _same_file(asked.mark, files[0]):
         raise click.UsageError(f"--mark không ghi đè chính tệp được kiểm tra «{files[0]}»; hãy chọn tên khác.")
+    if asked.mark is not None:
+        refuse_occupied(Path(asked.mark), overwrite=asked.force)
     try:
         chosen_rules(asked.select, asked.ignore)
     except UnknownRuleError as error:

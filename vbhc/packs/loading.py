@@ -83,6 +83,8 @@ def _folder_of(name_or_folder: str | Path) -> Path:
         names = [manifest.ten for manifest, _ in list_packs()]
         near = difflib.get_close_matches(str(name_or_folder), names, n=1)
         advice = f"có phải «{near[0]}»?" if near else f"các gói có: {', '.join(names)}."
+        if given.is_dir():
+            advice = f"nếu là thư mục «{given}» ở đây thì ghi «./{given}»."
         raise PackError(f"Không có gói mẫu «{name_or_folder}»; {advice}")
     return shipped
 

@@ -114,3 +114,7 @@ def it_says_nothing_where_a_cell_of_the_heading_has_a_line() -> None:
     assert codes(edited(letter, BODY, "</w:tcPr>", lined)) == []
     first = _text(letter).partition("</w:tcPr>")[0]
     assert codes(edited(letter, BODY, f"{first}</w:tcPr>", first + lined)) == []
+
+
+def it_does_not_measure_the_line_of_a_tieu_ngu_that_must_be_written_anew() -> None:
+    assert codes(cong_van(tieu_ngu="ĐỘC LẬP - TỰ DO - HẠNH PHÚC")) == ["TT007"]

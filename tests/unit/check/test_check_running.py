@@ -176,6 +176,12 @@ def it_chooses_rules_by_code_beginning_or_slug(
     assert [it.code for it in chosen_rules(select, ignore) if it.code in known] == codes
 
 
+@pytest.mark.parametrize("select", ["", [""], [" , "]])
+def it_refuses_to_choose_none(select: list[str]) -> None:
+    with pytest.raises(UnknownRuleError, match="Chưa ghi mã quy tắc nào"):
+        check(PLAIN, select=select)
+
+
 def it_refuses_names_of_no_rule_with_the_nearest(rules: Callable[..., None]) -> None:
     rules(made("KT901", whole), made("TT902", whole))
     with pytest.raises(UnknownRuleError) as caught:

@@ -53,6 +53,13 @@ def it_suggests_the_pack_that_was_meant():
         load_pack("congvan-p31")
 
 
+def it_says_how_to_name_a_folder_that_is_right_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "cuaso").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PackError, match="nếu là thư mục «cuaso» ở đây thì ghi «./cuaso»"):
+        load_pack("cuaso")
+
+
 def it_names_the_packs_there_are_when_none_is_near():
     with pytest.raises(PackError, match="các gói có: congvan, congvan-p13"):
         load_pack("zzz")

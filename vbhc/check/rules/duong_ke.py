@@ -9,6 +9,7 @@ from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.layout import load_decree
 from vbhc.layout.words import measure
 from vbhc.recognition import Phan, Recognised, ThanhPhan
+from vbhc.text.spelling import nfc
 from vbhc.word.view import Paragraph, paragraphs, tables
 
 T = ThanhPhan
@@ -62,7 +63,7 @@ def duong_ke_sai_do_dai(doc: Recognised) -> Iterator[Hit]:
     """A line is as long as it should be, measured by any of the lines of words above it."""
     for phan in doc.all(*_RULED):
         name, number, length = _RULED[phan.loai]
-        stroke = stroke_under(phan)
+        stroke = stroke_under(phan) if _as_it_will_be(phan) else None
         widths = [words_mm([line]) for line in phan.lines]
         if stroke is None or stroke.length_mm is None or not _is_solid(stroke) or _wrapped(phan, max(widths)):
             continue
@@ -70,6 +71,11 @@ def duong_ke_sai_do_dai(doc: Recognised) -> Iterator[Hit]:
             drawn, written = measure(round(stroke.length_mm)), measure(round(max(widths)))
             found = f"đường kẻ dưới {name} dài {drawn}, dòng chữ dài {written}; đường kẻ phải {length}"
             yield Hit(found, f"kẻ lại cho dài {length}", phan.lines[-1].place)
+
+
+def _as_it_will_be(phan: Phan) -> bool:
+    """Not so for a tiêu ngữ in other words: once these are mended, its line may be as long as they are."""
+    return phan.loai is not T.TIEU_NGU or nfc(phan.text) == load_decree().loi_van["tieu_ngu"]
 
 
 def _wrapped(phan: Phan, width: float) -> bool:
