@@ -19,8 +19,9 @@ def chosen_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
     """The rules that ``select`` names (all, where it names none) without those that ``ignore`` names, in table order.
 
     A name is a code ("KT002"), the beginning of codes ("KT") or a slug, in any case; a text may hold several, with
-    commas between, but not none. Whether the decree judges the document at all is told unless that very rule is ignored: without it,
-    no finding could mean that nothing was looked at. Raises `UnknownRuleError` with all names that fit no rule.
+    commas between. Whether the decree judges the document at all is told unless that very rule is ignored: without it,
+    no finding could mean that nothing was looked at. Raises `UnknownRuleError` with all names that fit no rule, or
+    where texts are given and no name is in them.
     """
     wanted = [select] if isinstance(select, str) else list(select)
     selected, ignored = _names(wanted), _names(ignore)

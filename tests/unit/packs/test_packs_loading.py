@@ -56,7 +56,7 @@ def it_suggests_the_pack_that_was_meant():
 def it_says_how_to_name_a_folder_that_is_right_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     (tmp_path / "cuaso").mkdir()
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(PackError, match="nếu là thư mục «cuaso» ở đây thì ghi «./cuaso»"):
+    with pytest.raises(PackError, match=r"nếu là thư mục «cuaso» ở đây thì ghi «\./cuaso»"):
         load_pack("cuaso")
 
 
