@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,14 +19,20 @@ def read_appendices(lines: Sequence[Line]) -> Iterator[PhuLucThay]:
     for at, end in pairwise([*starts, len(lines)]):
         phan = list(_heading(lines[at:end]))
         held = sum(len(it.lines) for it in phan)
-        number = patterns.PHU_LUC.match(lines[at].folded)
+        number = named(lines[at])
         so = (number["so"] or "").upper() if number else ""
         yield PhuLucThay(so, tuple(phan), tuple(lines[at + held : end]), lines[at].section)
 
 
+def named(line: Line) -> re.Match[str] | None:
+    """The words by which a line names a phụ lục; its title may follow in the same line, in the middle of the page."""
+    titled = line.table is None and line.paragraph.layout.align == "center"
+    return patterns.PHU_LUC.match(line.folded) or (patterns.PHU_LUC_TEN.match(line.folded) if titled else None)
+
+
 def _begins(line: Line) -> bool:
     centred = line.paragraph.layout.align == "center" or line.side == "full"
-    return line.table is None and centred and patterns.PHU_LUC.match(line.folded) is not None
+    return line.table is None and centred and named(line) is not None
 
 
 def _heading(lines: Sequence[Line]) -> Iterator[Phan]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from vbhc.recognition import patterns
+from vbhc.recognition.appendices import named
 from vbhc.recognition.values import Line, Phan, ThanhPhan
 
 T = ThanhPhan
@@ -87,7 +88,7 @@ def _end(lines: Sequence[Line], label: int) -> int:
     at = label + 1
     while at < len(lines):
         line = lines[at]
-        if line.section != lines[label].section or patterns.PHU_LUC.match(line.folded):
+        if line.section != lines[label].section or named(line):
             return at
         if line.side == "full" and not _is_recipient(line):
             return at
@@ -140,7 +141,7 @@ def _in_small_letters(words: Sequence[Line]) -> list[Line]:
 
 def _without_recipients(lines: Sequence[Line], start: int) -> Ending:
     """A signature without Nơi nhận, or above it: quyền hạn in capitals, and what stands below."""
-    stop = next((at for at in range(start, len(lines)) if patterns.PHU_LUC.match(lines[at].folded)), len(lines))
+    stop = next((at for at in range(start, len(lines)) if named(lines[at])), len(lines))
     for at in range(stop - 1, start - 1, -1):
         if _signs(lines[at], near=stop - at <= _BLOCK):
             first = at

@@ -51,6 +51,8 @@ QUYEN_HAN = re.compile(r"^(tm|kt|tl|tuq|q|t/m|k/t|t/l)\s*\.?\s+\S|^(tm|kt|tl|tuq
 _HEADS = "chủ tịch|bộ trưởng|trưởng|giám đốc|tổng giám đốc|chánh|cục trưởng|vụ trưởng|hiệu trưởng|viện trưởng"
 CHUC_VU = re.compile(rf"^(quyền |phó |thứ |chi )?({_HEADS})\b")
 PHU_LUC = re.compile(r"^phụ lục\s*(?:số\s*)?(?P<so>[ivxlcdm]+|\d+|[a-h])?\s*[.:]?$")
+# In one line with its title: "Phụ lục I: DANH MỤC NHIỆM VỤ".
+PHU_LUC_TEN = re.compile(r"^phụ lục\s*(?:số\s*)?(?P<so>[ivxlcdm]+|\d+)\s*[.:–-]\s*\S.*[^;.\s]$")
 KEM_THEO = re.compile(r"^\(?\s*(ban hành )?kèm theo\b")
 STAMPS: Mapping[str, re.Pattern[str]] = {
     "DO_KHAN": re.compile(r"^(hỏa tốc( hẹn giờ)?|(thượng |tối |rất )?khẩn( cấp)?|gấp)$"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from vbhc.recognition import patterns
-from vbhc.recognition.appendices import read_appendices
+from vbhc.recognition.appendices import named, read_appendices
 from vbhc.recognition.ending import Ending, read_ending
 from vbhc.recognition.heading import Heading, read_heading
 from vbhc.recognition.lines import lines_of
@@ -28,7 +28,7 @@ KHONG_PHAI = "không thấy quốc hiệu, tiêu ngữ, số và ký hiệu củ
 def recognise(view: View) -> Recognised:
     """The thành phần thể thức of a document, wherever and however they stand in it."""
     lines = lines_of(view)
-    alone = bool(lines) and patterns.PHU_LUC.match(lines[0].folded) is not None
+    alone = bool(lines) and named(lines[0]) is not None
     heading = Heading() if alone else read_heading(lines)
     ending = Ending([], 0, 0) if alone else read_ending(lines, heading.end)
     body = lines[heading.end : ending.start]

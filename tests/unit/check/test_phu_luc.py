@@ -57,6 +57,7 @@ def it_takes_phu_luc_that_are_named_and_numbered(document: Plain) -> None:
         (plan("Theo Phụ lục I và Phụ lục III.", "Phụ lục I", "Phụ lục III"), ["TT113 đoạn 25"]),
         (plan("Theo Phụ lục I và Phụ lục II.", "Phụ lục II", "Phụ lục I"), ["TT113 đoạn 25"]),
         (ONE.but("phu_luc", 0, text="PHỤ LỤC"), ["TT114 đoạn 21"]),
+        (plan("Theo Phụ lục I, II.", "Phụ lục I: DANH MỤC", "Phụ lục II"), ["TT114 đoạn 21"]),
         (ONE.but("phu_luc", 0, bold=False), ["TT114 đoạn 21"]),
         (ONE.but("phu_luc", 0, italic=True), ["TT114 đoạn 21"]),
         (ONE.but("phu_luc", 0, align="left"), ["TT114 đoạn 21"]),

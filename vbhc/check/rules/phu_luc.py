@@ -11,6 +11,7 @@ from vbhc.check.looks import excerpt
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.recognition import Line, Phan, Recognised, ThanhPhan
 from vbhc.recognition.folding import fold_line
+from vbhc.recognition.patterns import PHU_LUC_TEN
 from vbhc.recognition.types import type_named
 from vbhc.text.spelling import nfc
 from vbhc.word.view import paragraphs
@@ -42,9 +43,11 @@ def _uncentred(lines: tuple[Line, ...], what: str) -> Iterator[Hit]:
     ),
 )
 def dong_phu_luc_sai_kieu(doc: Recognised) -> Iterator[Hit]:
-    """In small letters, bold, in the middle."""
+    """In small letters, bold, in the middle, without the title."""
     for phan in doc.all(T.PHU_LUC):
-        text = nfc(phan.lines[0].shown)
+        line, text = phan.lines[0], nfc(phan.lines[0].shown)
+        if PHU_LUC_TEN.match(line.folded):
+            yield Hit(f"{excerpt(text)} ghi tên phụ lục trên cùng dòng", "đưa tên phụ lục xuống dòng dưới", line.place)
         if text.startswith("PHỤ LỤC"):
             yield Hit(f"ghi «{text}» in hoa", f"ghi «Phụ lục{text[7:]}»", phan.place)
         yield from of_look(phan.lines, "dòng", bold=True, italic=False)
