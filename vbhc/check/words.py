@@ -9,6 +9,7 @@ from dataclasses import replace
 from vbhc.check.rule import Hit
 from vbhc.recognition import Found, Reading
 from vbhc.recognition.letters import LOWER, UPPER
+from vbhc.recognition.reading import Letters
 
 MOST = 5
 
@@ -36,9 +37,14 @@ def miswritten(found: Found, right: str) -> Hit:
     )
 
 
+def own(reading: Reading, pattern: re.Pattern[str], letters: Letters = "text") -> Iterator[Found]:
+    """What ``pattern`` finds in the words of the văn bản itself, not in what it quotes."""
+    return (found for found in reading.find(pattern, letters) if not found.quoted)
+
+
 def wrong_in(reading: Reading, pattern: re.Pattern[str], right: Callable[[str], str | None]) -> Iterator[Hit]:
     """A finding on each find in small letters that ``right`` (of the words in ``reading.text``) says how to write."""
-    for found in reading.find(pattern, "small"):
+    for found in own(reading, pattern, "small"):
         words = reading.text[found.match.start() : found.match.end()]
         wanted = None if words.isupper() else right(words)
         if wanted is not None and wanted != words:

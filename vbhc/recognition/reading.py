@@ -65,6 +65,14 @@ class Found:
         return self.passage.shown[self.end :]
 
     @property
+    def quoted(self) -> bool:
+        """Whether they stand between quotes in the paragraph: as someone else wrote them."""
+        before = self.before
+        return (
+            before.count("“") > before.count("”") or before.count("«") > before.count("»") or before.count('"') % 2 == 1
+        )
+
+    @property
     def around(self) -> str:
         """The words and a few beside them, in quotes, for a message."""
         left, right = self.before, self.after

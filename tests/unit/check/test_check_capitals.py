@@ -99,6 +99,13 @@ def it_takes_a_line_torn_off_by_mistake_for_no_beginning() -> None:
         "Trụ sở tại Quận 1, Phường Điện Biên Phủ, Tỉnh Đoàn Bắc Ninh.",
         "Huân chương của Nhà nước; phong trào anh hùng lao động; nghệ sĩ nhân dân.",
         "Trong dịp Tết, ngày lễ, ngày làm việc thứ hai sau khi nhận hồ sơ.",
+        "Tại phiên họp thứ hai ngày 15/9/2025; kỳ họp thứ năm (ngày 10/12/2025); mời thầu lần thứ ba, ngày 20/9/2025.",
+        "Các đội xếp hạng từ thứ hai đến thứ tư được tặng Giấy khen.",
+        "Đảng bộ Công an tỉnh, Chi bộ Y tế, Câu lạc bộ Du lịch cộng đồng đã hoàn thành.",
+        "Cử tri ghi: “Đề nghị Ủy ban Nhân dân quan tâm đời sống nhân dân” và đã được trả lời.",
+        "Tỷ lệ nhiễm Aedes sp. chiếm 20%.",
+        "Hội đàm với Thủ tướng chính phủ Nhật Bản; Ban chấp hành Trung ương Hội Nông dân Việt Nam.",
+        "Thực hiện Thông báo kết luận số 45/TB-VPCP ngày 12/3/2025 của Văn phòng Chính phủ về chuyển đổi số.",
     ],
 )
 def it_says_nothing_of_what_may_be_right(unclear: str) -> None:

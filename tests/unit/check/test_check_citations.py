@@ -88,6 +88,7 @@ def it_lets_the_state_and_the_party_have_one_abbreviation() -> None:
         "Theo Luật sửa đổi, bổ sung một số điều của Luật Giao dịch điện tử số 20/2023/QH15.",
         "Theo Điều 5, khoản 2 Điều 6 và Điều 7 khoản 1, Điều 8 của Quy chế.",
         "Ngày 10/11/2025, Ủy ban nhân dân tỉnh ban hành Kế hoạch số 131/KH-UBND về chuyển đổi số.",
+        "Theo Hợp đồng số 05/2025/HĐ-TVTK ngày 12/5/2025 giữa Sở Xây dựng và nhà thầu.",
         "Quy định số 12/QĐ-UBND kèm theo được bãi bỏ bởi văn bản của Ủy ban nhân dân tỉnh ngày 05 tháng 3 năm 2026.",
     ],
 )

@@ -100,6 +100,12 @@ def it_allows_a_border_the_margins_of_its_cell_and_a_drawing_none() -> None:
     assert codes(cong_van(rules="drawing", co_quan={"rule": 0.6})) == ["TT010"]
 
 
+def it_allows_the_line_of_tieu_ngu_what_a_drawing_hand_misses_by() -> None:
+    assert codes(cong_van(rules="drawing", tieu_ngu={"rule": 1.08})) == []
+    assert codes(cong_van(rules="drawing", tieu_ngu={"rule": 1.15})) == ["TT010"]
+    assert codes(cong_van(rules="drawing", tieu_ngu={"rule": 0.85})) == ["TT010"]
+
+
 def it_measures_by_any_line_of_a_name_and_by_none_that_word_breaks() -> None:
     lines = "TRUNG TÂM CHUYỂN ĐỔI SỐ\nTỈNH BẮC NINH"
     assert codes(cong_van(co_quan={"text": lines, "rule": 0.4})) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import few, with_capital
+from vbhc.check.words import few, own, with_capital
 from vbhc.recognition import Found, Line, Recognised
 from vbhc.recognition.letters import LOWER
 from vbhc.text.spelling import nfc
@@ -59,7 +59,7 @@ _PARTS_OF_ADDRESSES = frozenset({"vn", "com", "gov", "org", "net", "edu", "html"
 )
 def sau_dau_cham_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A small letter behind the mark that ends a sentence."""
-    found = (it for it in doc.reading.prose.find(_SENTENCE) if _ends_a_sentence(it))
+    found = (it for it in own(doc.reading.prose, _SENTENCE) if _ends_a_sentence(it))
     yield from few(
         Hit(
             f"sau dấu câu ghi chữ thường «{it.match['dau']}» ở {it.around}; phải viết hoa",
@@ -76,10 +76,16 @@ def _ends_a_sentence(found: Found) -> bool:
     if not _is_vietnamese(found.match["dau"] + found.after):
         return False
     item = word.endswith(")") and found.start < _ITEM
-    unclear = word in _ABBREVIATIONS or re.search(r"[./@_]", word) or found.match["dau"] in _PARTS_OF_ADDRESSES
+    unclear = (
+        word in _ABBREVIATIONS
+        or not _VOWEL.search(word)
+        or re.search(r"[./@_]", word)
+        or found.match["dau"] in _PARTS_OF_ADDRESSES
+    )
     return not (item or unclear)
 
 
+_VOWEL = re.compile(r"[aeiouy]|[^\x00-\x7fđ]")
 _MARKED = re.compile(rf"(?![a-z])[{LOWER}]")
 
 

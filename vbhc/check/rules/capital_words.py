@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import begins_with_capital, few, inside, miswritten, with_capital, wrong_in
+from vbhc.check.words import begins_with_capital, few, inside, miswritten, own, with_capital, wrong_in
 from vbhc.recognition import Recognised
 from vbhc.recognition.citing import TYPES
 from vbhc.recognition.letters import LOWER, UPPER
@@ -38,15 +38,17 @@ _STATE = re.compile(
 )
 def nhan_dan_nha_nuoc_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """The two words where they name the people or the State, and are no part of another name or quality."""
-    found = (it for form in (_PEOPLE, _STATE) for it in doc.reading.prose.find(form))
+    found = (it for form in (_PEOPLE, _STATE) for it in own(doc.reading.prose, form))
     yield from few(miswritten(it, with_capital(it.words)) for it in found)
 
 
 _NUMBERS = "hai|ba|tư|năm|sáu|bảy"
 _DAY_OF_WEEK = re.compile(
     rf"thứ (?:{_NUMBERS})(?=,? \(?ngày [0-9])|từ thứ (?:{_NUMBERS}) đến thứ (?:{_NUMBERS})(?!\w)"
-    rf"|(?:sáng|chiều|tối) thứ (?:{_NUMBERS})(?= hằng tuần| hàng tuần|,)"
+    rf"|thứ (?:{_NUMBERS})(?= hằng tuần| hàng tuần|,)"
 )
+# The hour, or what is done on days, in front of one. Behind other words it may be an ordinal: "kỳ họp thứ năm (ngày …".
+_WHEN = re.compile(r"(?:sáng|trưa|chiều|tối|vào|giờ|phút|[0-9],|việc|trực|nghỉ|ngày|tiếp dân) \(?$", re.IGNORECASE)
 _MONTH = re.compile(r"tháng (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười một|mười hai|mười|chạp)(?= năm [0-9]{4})")
 _COUNTED = re.compile(r"(?:[0-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|các|những|đến) $")
 
@@ -65,15 +67,16 @@ _COUNTED = re.compile(r"(?:[0-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|m
 def thu_thang_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A day of the week or a month in words, where it can be neither an ordinal nor a count."""
 
-    def days(words: str) -> str:
+    def right(words: str) -> str:
         return re.sub(rf"(?<=thứ )({_NUMBERS})", lambda found: with_capital(found[0]), words, flags=re.IGNORECASE)
 
     def months(words: str) -> str:
         return words[:6] + with_capital(words[6:])
 
     prose = doc.reading.prose
-    yield from few(wrong_in(prose, _DAY_OF_WEEK, days))
-    counted = {it.passage.place for it in prose.find(_MONTH, "small") if _COUNTED.search(it.before.lower())}
+    days = (it for it in own(prose, _DAY_OF_WEEK, "small") if _WHEN.search(it.before))
+    yield from few(miswritten(it, right(it.words)) for it in days if right(it.words) != it.words)
+    counted = {it.passage.place for it in own(prose, _MONTH, "small") if _COUNTED.search(it.before.lower())}
     yield from few(it for it in wrong_in(prose, _MONTH, months) if it.place not in counted)
 
 
@@ -145,7 +148,7 @@ def ten_luat_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
 _KINDS = "|".join(name.lower() for name in TYPES if name not in ("Văn bản", "Hợp đồng"))
 _CITED_KIND = re.compile(rf"{inside()}(?:{_KINDS})(?= số [0-9]{{1,5}}[/-])")
 # "các nghị định số …", "dự thảo nghị định", "02 kế hoạch số …": not one văn bản by its name.
-_NOT_ONE = re.compile(r"(?:các|những|hai|ba|bốn|số|[0-9]|dự thảo|bằng|mẫu|theo các) $")
+_NOT_ONE = re.compile(r"(?:các|những|hai|ba|bốn|số|[0-9]|dự thảo|bằng|mẫu|theo các|thông báo) $")
 
 
 @rule(
@@ -161,7 +164,7 @@ _NOT_ONE = re.compile(r"(?:các|những|hai|ba|bốn|số|[0-9]|dự thảo|bằ
 )
 def ten_loai_van_ban_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """The name of a type in small letters before the số of one văn bản."""
-    found = (it for it in doc.reading.prose.find(_CITED_KIND) if not _NOT_ONE.search(it.before.lower()))
+    found = (it for it in own(doc.reading.prose, _CITED_KIND) if not _NOT_ONE.search(it.before.lower()))
     yield from few(miswritten(it, with_capital(it.words)) for it in found)
 
 
@@ -186,7 +189,7 @@ _SMALL_PART = re.compile(
 )
 def phan_chuong_muc_dieu_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A part of a văn bản in small letters where it can only be cited."""
-    found = doc.reading.prose.find(_SMALL_PART)
+    found = own(doc.reading.prose, _SMALL_PART)
     cited = (it for it in found if _CITING.search(it.before) or _CITED.match(it.after))
     yield from few(miswritten(it, with_capital(it.words.rstrip())) for it in cited)
 
@@ -210,7 +213,7 @@ _CAPITAL_PART = re.compile(
 )
 def khoan_diem_viet_hoa(doc: Recognised) -> Iterator[Hit]:
     """Khoản or điểm with a capital inside a sentence."""
-    yield from few(miswritten(it, it.words.rstrip().lower()) for it in doc.reading.prose.find(_CAPITAL_PART))
+    yield from few(miswritten(it, it.words.rstrip().lower()) for it in own(doc.reading.prose, _CAPITAL_PART))
 
 
 RULES = (

@@ -21,8 +21,8 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 
-# Said without agency; their số is another rule's matter.
-_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+# Said without agency, and their số is another rule's matter; or made by two sides.
+_WITHOUT_MAKER = frozenset({"luật", "bộ luật", "pháp lệnh", "hợp đồng"})
 
 
 def _sentence(it: VienDanThay) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def vien_dan_lan_dau_thieu(doc: Recognised) -> Iterator[Hit]:
 
 def _what_is_missing(it: VienDanThay) -> Iterator[Hit]:
     before, after = _sentence(it)
-    if _LISTED.search(it.found.before) or not it.loai or it.loai.lower() in _LAWS:
+    if _LISTED.search(it.found.before) or not it.loai or it.loai.lower() in _WITHOUT_MAKER:
         return
     dated = it.ngay is not None or _A_DATE.search(after) or _A_DATE.search(before)
     made = it.co_quan or _A_MAKER.search(after) or _A_MAKER.search(before)

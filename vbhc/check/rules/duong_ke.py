@@ -19,8 +19,8 @@ _RULED = {
     T.CO_QUAN: ("tên cơ quan ban hành", "duong_ke.co_quan", "bằng 1/3 đến 1/2 độ dài dòng chữ"),
     T.TRICH_YEU: ("trích yếu", "duong_ke.trich_yeu", "bằng 1/3 đến 1/2 độ dài dòng chữ"),
 }
-# As a share of the words: what our table of widths, a hand that draws, and signs that are as wide as they are, miss by.
-_TOLERANCE = {"shape": 0.05, "border": 0.05, "signs": 0.1}
+# As a share of the longest line allowed: what our table of widths, a drawing hand, and signs of a fixed width miss by.
+_TOLERANCE = {"shape": 0.1, "border": 0.1, "signs": 0.2}
 # The border of a paragraph in a cell or in a box ends before the edge of the cell, which is all that the file says.
 _CELL_MARGINS_MM = 4.0
 _SOLID = set("_—―")
@@ -88,7 +88,8 @@ def _fits(stroke: Stroke, phan: Phan, number: str, width: float) -> bool:
     bordered_cell = stroke.kind == "border" and phan.lines[-1].side != "full"
     slack = _CELL_MARGINS_MM / width if bordered_cell else 0.0
     share = (stroke.length_mm or 0.0) / width
-    allowed, tolerance = load_decree()[number], _TOLERANCE[stroke.kind]
+    allowed = load_decree()[number]
+    tolerance = _TOLERANCE[stroke.kind] * allowed.max
     return allowed.min - tolerance <= share and share - slack <= allowed.max + tolerance
 
 
