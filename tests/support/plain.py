@@ -64,8 +64,10 @@ DATED = middle("Bắc Ninh, ngày 10 tháng 11 năm 2025", bold=False, italic=Tr
 
 @dataclass(frozen=True)
 class Plain:
-    """A document by its places; ``left`` and ``right`` stand beside one another at its end, in ``rows`` if those are
-    given, or one after the other when ``stacked``.
+    """A document by its places; ``in_heading``: more rows of the table in which the heading stands.
+
+    ``left`` and ``right`` stand beside one another at its end, in ``rows`` if those are given, or one after the other
+    when ``stacked``.
     """
 
     so: P
@@ -80,7 +82,8 @@ class Plain:
     right: tuple[P, ...] = ()
     rows: Rows = ()
     stacked: bool = False
-    phu_luc: tuple[P, ...] = ()
+    phu_luc: tuple[P | Rows, ...] = ()
+    in_heading: Rows = ()
 
     def but(self, place: str, at: int = 0, **changes: Any) -> Plain:
         """This document with one paragraph changed."""
@@ -119,7 +122,7 @@ class Plain:
 
     def _written(self) -> list[P | Rows]:
         nation = (middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", pt=13), middle("Độc lập - Tự do - Hạnh phúc"))
-        heading: Rows = (((*self.co_quan, self.so, *self.v_v), (*nation, self.ngay)),)
+        heading: Rows = (((*self.co_quan, self.so, *self.v_v), (*nation, self.ngay)), *self.in_heading)
         ending: list[P | Rows] = (
             [*self.right, *self.left] if self.stacked else [self.rows or ((self.left, self.right),)]
         )

@@ -19,6 +19,8 @@ _OTHER_TYPES = (
 )
 TYPES = tuple(sorted((*VIET_TAT, *_OTHER_TYPES), key=len, reverse=True))
 _TYPE = re.compile(rf"(?:^|(?<=\W))(?P<loai>{'|'.join(map(str.lower, TYPES))})(?P<so> số)? ?:? ?$")
+OUTER_TYPE = re.compile(rf"(?:{'|'.join(TYPES)}) [^;.,0-9]*$")
+"""Another type that the số may belong to: "Quyết định phê duyệt dự án số 1515/QĐ-UBND"."""
 
 _GROUP = rf"[{UPPER}][{UPPER}{LOWER}0-9&]*"
 _NUMBER = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from vbhc.recognition import patterns
 from vbhc.recognition.appendices import named
@@ -74,10 +75,7 @@ def _first_beside(lines: Sequence[Line], label: int) -> int:
     """The first line of the block that the label stands in: in a table, the right column may come first."""
     first = label
     while first and lines[first - 1].side != "full" and lines[first - 1].section == lines[label].section:
-        if (
-            lines[first - 1].paragraph.place.words.partition(",")[0]
-            != lines[label].paragraph.place.words.partition(",")[0]
-        ):
+        if _table(lines[first - 1]) != _table(lines[label]):
             break
         first -= 1
     return first
@@ -90,10 +88,24 @@ def _end(lines: Sequence[Line], label: int) -> int:
         line = lines[at]
         if line.section != lines[label].section or named(line):
             return at
-        if line.side == "full" and not _is_recipient(line):
+        if (line.side == "full" and not _is_recipient(line)) or _begins_heading(lines, at, _table(lines[label])):
             return at
         at += 1
     return at
+
+
+def _table(line: Line) -> str:
+    """The words that name the table a line stands in, without row and cell."""
+    return line.place.words.partition(",")[0]
+
+
+def _begins_heading(lines: Sequence[Line], at: int, table: str) -> bool:
+    """Whether another table begins here that holds quốc hiệu: of a quy chế, say, that the văn bản issues."""
+    here = _table(lines[at])
+    if here == table:
+        return False
+    held = takewhile(lambda line: _table(line) == here, lines[at:])
+    return any(patterns.is_quoc_hieu(line.folded) for line in held)
 
 
 def _is_recipient(line: Line) -> bool:

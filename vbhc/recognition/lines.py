@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
-from vbhc.recognition.patterns import is_of_heading, is_of_signature, is_recipient_beside_name, side_in_heading
+from vbhc.recognition.folding import fold_line
+from vbhc.recognition.patterns import (
+    KINH_GUI,
+    is_of_heading,
+    is_of_signature,
+    is_recipient_beside_name,
+    side_in_heading,
+)
 from vbhc.recognition.values import Line, Side
 from vbhc.word.view import Block, Paragraph, Row, Run, Table, View, paragraphs
 
@@ -52,12 +59,24 @@ def _of_table(table: Table, section: int, around: Column) -> Iterator[Line]:
             for cell in row.cells:
                 yield from _of_blocks(cell.blocks, section, (around[0], cell.width_mm), table)
         return
-    columns = max((len(row.cells) for row in table.rows), default=0)
-    for position in range(columns):
-        for row in table.rows:
-            if position < len(row.cells):
-                side: Side = _side(row, position)
-                yield from _of_blocks(row.cells[position].blocks, section, (side, row.cells[position].width_mm), None)
+    for rows in _read_together(table.rows):
+        for position in range(max(len(row.cells) for row in rows)):
+            for row in rows:
+                if position < len(row.cells):
+                    column = (_side(row, position), row.cells[position].width_mm)
+                    yield from _of_blocks(row.cells[position].blocks, section, column, None)
+
+
+def _read_together(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows whose columns go on from one to the next; Kính gửi below a heading is a row by itself."""
+    start = 0
+    for at, row in enumerate(rows):
+        first = next((it for it in paragraphs(row.cells[0].blocks) if it.text.strip()), None) if row.cells else None
+        if first is not None and KINH_GUI.match(fold_line(first.text)):
+            yield from (part for part in (rows[start:at], rows[at : at + 1]) if part)
+            start = at + 1
+    if rows[start:]:
+        yield rows[start:]
 
 
 def _side(row: Row, position: int) -> Side:

@@ -36,6 +36,7 @@ def it_takes_can_cu_as_the_samples_have_them(document: Plain) -> None:
         (KE_HOACH.but("can_cu", 1, left=20), ["TT066 đoạn 4"]),
         (replace(QUYET_DINH, can_cu=()), ["TT067 cả văn bản"]),
         (QUYET_DINH.without("can_cu", 0), ["TT140 đoạn 3"]),
+        (QUYET_DINH.but("can_cu", 0, bold=False), ["TT140 đoạn 3"]),
         (QUYET_DINH.without("than", 0), ["TT141 đoạn 6"]),
         (QUYET_DINH.but("than", 0, text="QUYẾT ĐỊNH"), ["TT142 đoạn 6"]),
         (QUYET_DINH.but("than", 0, text="Quyết định:"), ["TT142 đoạn 6"]),

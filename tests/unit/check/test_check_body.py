@@ -46,6 +46,25 @@ def it_finds_long_paragraphs_of_another_size_than_most() -> None:
     assert told(cong_van(than=with_body(long(), long(size=12)))) == ["KT020 đoạn 7"]
 
 
+@pytest.mark.parametrize(("look", "said"), [({"bold": True}, "in đậm"), ({"italic": True}, "in nghiêng")])
+def it_finds_a_sentence_that_stands_out_as_a_whole(look: dict[str, Any], said: str) -> None:
+    data = cong_van(than=with_body(long(**look)))
+    assert told(data) == ["KT040 đoạn 6"]
+    assert says(data).startswith("cả đoạn «Các cơ quan")
+    assert says(data).endswith(said)
+
+
+def it_finds_a_sentence_in_capitals() -> None:
+    assert told(cong_van(than=with_body(long(text=long().text.upper())))) == ["KT040 đoạn 6"]
+
+
+def it_lets_titles_quotations_and_notes_stand_out() -> None:
+    titled = long(text=f"1. {long().text.rstrip('.')}", bold=True)
+    quoted = long(text=f"“{long().text}”", italic=True)
+    noted = long(text=f"Ghi chú: {long().text}", italic=True)
+    assert told(cong_van(than=with_body(titled, quoted, noted, long()))) == []
+
+
 def it_lets_short_lines_differ() -> None:
     assert told(cong_van(than=with_body(long(text="Mục đích", size=13)))) == []
 

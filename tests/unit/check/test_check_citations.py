@@ -88,6 +88,10 @@ def it_lets_the_state_and_the_party_have_one_abbreviation() -> None:
         "Theo Luật sửa đổi, bổ sung một số điều của Luật Giao dịch điện tử số 20/2023/QH15.",
         "Theo Điều 5, khoản 2 Điều 6 và Điều 7 khoản 1, Điều 8 của Quy chế.",
         "Ngày 10/11/2025, Ủy ban nhân dân tỉnh ban hành Kế hoạch số 131/KH-UBND về chuyển đổi số.",
+        "Sở Y tế đã có Báo cáo số 45/BC-SYT ngày 06/9/2025 gửi Sở Nội vụ.",
+        "Trường Trung học phổ thông Yên Phong báo cáo tại Công văn số 12/THPTYP-VP ngày 06/9/2025.",
+        "Ngày 05/9/2025, Sở Nội vụ có Công văn số 1301/SNV-CCVC gửi các sở; cùng ngày, Sở gửi Thông báo số 12/TB-SNV.",
+        "Tờ trình đề nghị phê duyệt kế hoạch số 15/TTr-SNV ngày 06/9/2025 của Sở Nội vụ.",
         "Theo Hợp đồng số 05/2025/HĐ-TVTK ngày 12/5/2025 giữa Sở Xây dựng và nhà thầu.",
         "Quy định số 12/QĐ-UBND kèm theo được bãi bỏ bởi văn bản của Ủy ban nhân dân tỉnh ngày 05 tháng 3 năm 2026.",
     ],
@@ -106,6 +110,11 @@ def it_reads_the_grounds_as_the_first_mention() -> None:
 def it_asks_for_no_full_mention_in_the_subject_or_in_a_table() -> None:
     table = Bang((60, 100), (("STT", "Văn bản"), ("1", "Quyết định 749/QĐ-TTg")))
     assert hits(cong_van(v_v="V/v triển khai Quyết định\nsố 749/QĐ-TTg", than=(doan("Gửi danh mục:"), table))) == []
+
+
+def it_takes_a_title_in_capitals_for_no_mention() -> None:
+    title = "I. THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW"
+    assert told(title, RESOLUTION, "Nghị quyết số 57-NQ/TW nêu rõ.") == []
 
 
 def it_takes_the_number_of_the_document_itself_for_no_citation() -> None:

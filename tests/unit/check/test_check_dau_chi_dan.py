@@ -9,7 +9,7 @@ from heading_findings import codes, only
 from support.handmade import cong_dien, cong_van_du_thanh_phan, edited
 from support.letters import letter as written
 
-from vbhc import render_bytes
+from vbhc import check, render_bytes
 
 BODY = "word/document.xml"
 STAMP = "khung chữ 1, đoạn 1"
@@ -32,6 +32,12 @@ def it_finds_what_is_wrong_with_a_stamp(changes: dict[str, Any], code: str, mess
     if "text" in changes:
         letter = edited(letter, BODY, ">KHẨN<", f">{changes['text']}<")
     assert only(letter) == (code, STAMP, message)
+
+
+@pytest.mark.parametrize(("look", "said"), [({"size": 14}, "có chữ cỡ 14 pt"), ({"italic": True}, "in nghiêng")])
+def it_finds_an_address_that_looks_otherwise(look: dict[str, Any], said: str) -> None:
+    (finding,) = check(cong_van_du_thanh_phan(dia_chi=look), select=["TT145"])
+    assert said in finding.message
 
 
 @pytest.mark.parametrize("words", ["RẤT KHẨN", "GẤP"])

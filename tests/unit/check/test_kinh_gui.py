@@ -21,8 +21,9 @@ REPORT = replace(
 
 
 def addressed(*texts: str) -> Plain:
-    """The letter with other lines of Kính gửi, all from one place on."""
-    return replace(CONG_VAN, kinh_gui=tuple(P(text, align="left", first=0, left=35) for text in texts))
+    """The letter with other lines of Kính gửi, those below the label from one place on."""
+    label, *below = (P(text, align="left", first=0, left=35) for text in texts)
+    return replace(CONG_VAN, kinh_gui=(replace(label, left=20), *below))
 
 
 def in_table(*right: str) -> Plain:
@@ -54,6 +55,10 @@ def it_takes_one_recipient_on_the_line_or_several_behind_dashes(letter: Plain) -
         (addressed("KÍNH GỬI:", "- Sở Nội vụ;", "- Sở Tài chính."), ["TT052 đoạn 1"]),
         (addressed("Kính trình: Sở Nội vụ"), ["TT052 đoạn 1"]),
         (addressed("Kính gửi Sở Nội vụ"), ["TT053 đoạn 1"]),
+        (
+            addressed("Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính.").but("kinh_gui", left=35),
+            ["TT061 đoạn 2"],
+        ),
         (addressed("Kính gửi:"), ["TT143 đoạn 1"]),
         (CONG_VAN.but("kinh_gui", 0, bold=True), ["TT054 đoạn 1"]),
         (CONG_VAN.but("kinh_gui", 1, italic=True), ["TT054 đoạn 2"]),

@@ -52,6 +52,7 @@ def it_takes_every_chain_of_the_decree(lines: tuple[str, ...]) -> None:
         (signed("KT. CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"), [f"TT090 {PLACE} 1"]),
         (signed("KT. CHỦ TỊCH"), [f"TT090 {PLACE} 1"]),
         (signed("TM. ỦY BAN NHÂN DÂN"), [f"TT090 {PLACE} 1"]),
+        (signed("KT. GIÁM ĐỐC", "GIÁM ĐỐC"), [f"TT090 {PLACE} 2"]),
         (signed("PHÓ GIÁM ĐỐC"), [f"TT091 {PLACE} 1"]),
         (signed("TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH"), [f"TT091 {PLACE} 2"]),
         (CONG_VAN.but("right", 4, bold=False), [f"TT092 {PLACE} 5"]),
@@ -86,6 +87,10 @@ def it_lets_those_sign_with_a_title_whose_field_may_allow_it() -> None:
     assert found(school.but("right", 2, text="PGS.TS. Nguyễn Văn An")) == []
     land = replace(school, co_quan=(*school.co_quan[:1], middle("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", pt=13)))
     assert found(replace(land.but("right", 2, text="TS. Nguyễn Văn An"), co_quan=land.co_quan[1:])) != []
+
+
+def it_takes_a_rank_before_the_name() -> None:
+    assert found(CONG_VAN.but("right", 4, text="Đại tá Nguyễn Văn An")) == []
 
 
 def it_leaves_out_what_several_sides_sign_and_a_draft_without_name() -> None:

@@ -60,6 +60,8 @@ def it_finds_what_is_wrong_with_them(document: Plain, told: list[str]) -> None:
         (P("Mục 5 Chương II Nghị định này quy định việc rà soát."),),
         (P("Chương trình làm việc được gửi các cơ quan."),),
         (P("C. Nội dung không đánh số La Mã."),),
+        (P("1. Ông Nguyễn Văn An, Phó Giám đốc Sở, Trưởng đoàn"), P("- Phụ trách chung.")),
+        (P("1. Đại diện Sở Xây dựng"), P("- Ông Nguyễn Văn An.")),
     ],
 )
 def it_leaves_out_what_may_be_meant_so(lines: tuple[P, ...]) -> None:

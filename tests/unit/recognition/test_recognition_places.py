@@ -83,6 +83,21 @@ def it_finds_a_chuc_vu_alone_above_noi_nhan_or_without_it() -> None:
     assert read(stacked).noi_dung[-1].text.endswith("./.")
 
 
+def it_finds_kinh_gui_in_a_row_of_the_table_of_the_heading() -> None:
+    row = ((P("Kính gửi:", align="right"),), (P("- Sở Nội vụ;", align="left"), P("- Sở Tài chính.", align="left")))
+    letter = replace(CONG_VAN, kinh_gui=(), in_heading=(row,))
+    assert texts(letter, T.KINH_GUI) == ["Kính gửi:", "- Sở Nội vụ;", "- Sở Tài chính."]
+    assert texts(letter, T.QUOC_HIEU) == texts(CONG_VAN, T.QUOC_HIEU) != []
+
+
+def it_ends_noi_nhan_before_the_heading_of_what_is_issued() -> None:
+    nation = (middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), middle("Độc lập - Tự do - Hạnh phúc"))
+    issued = (((QUYET_DINH.co_quan, nation),), middle("QUY CHẾ"), P("Điều 1. Phạm vi điều chỉnh", bold=True))
+    both = replace(QUYET_DINH, phu_luc=issued)
+    for place in (T.NOI_NHAN, T.QUYEN_HAN, T.HO_TEN):
+        assert texts(both, place) == texts(QUYET_DINH, place)
+
+
 def it_reads_numbers_whose_letters_are_decomposed() -> None:
     doc = read(QUY_CHE.body(P(unicodedata.normalize("NFD", "Điều 1. Phạm vi"), bold=True), P("V/v báo cáo.")))
     assert [(it.level, it.number) for it in doc.muc] == [("dieu", "Điều 1.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vbhc.check.body import Doan, body, main_size_pt
+from vbhc.check.body import Doan, body, main_size_pt, worded_runs
 from vbhc.check.looks import SAME_PT, excerpt, sizes_pt
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.check.telling import and_others, gathered
@@ -40,6 +40,33 @@ def co_chu_noi_dung(doc: Recognised) -> Iterator[Hit]:
             f"bôi đen phần nội dung, chọn cỡ chữ {measure(wanted.chon, '')}",
             held[0].place,
         )
+
+
+@rule(
+    "KT040",
+    "noi-dung-sai-kieu-chu",
+    Source(muc="A", can_cu="PL I, Phần I, II.6"),
+    Lesson(
+        ten="Nội dung viết in thường, kiểu chữ đứng, không đậm",
+        vi_sao="Đậm, nghiêng và in hoa dành cho tiêu đề và căn cứ; cả đoạn in đậm thì không còn gì nổi bật.",
+        sai="Đề nghị các cơ quan báo cáo trước ngày 20 tháng 12 năm 2026. (cả đoạn in đậm)",
+        dung="Đề nghị các cơ quan báo cáo trước ngày 20 tháng 12 năm 2026.",
+    ),
+)
+def noi_dung_sai_kieu(doc: Recognised) -> Iterator[Hit]:
+    """No paragraph of several lines that is a sentence is bold, italic or in capitals throughout."""
+    titles = {muc.line.place for muc in doc.muc}
+    for doan in body(doc):
+        text = doan.paragraph.text.strip()
+        plain = doan.wraps and text.endswith((".", ";")) and doan.paragraph.place not in titles
+        if not plain or not text[:1].isalpha() or _NOTE.match(text):
+            continue
+        looks = [run.look for run in worded_runs(doan.paragraph)]
+        whole = {"in đậm": all(it.bold for it in looks), "in nghiêng": all(it.italic for it in looks)}
+        faults = [name for name, is_so in {**whole, "in hoa": text.isupper()}.items() if is_so]
+        if faults:
+            hint = "đặt lại kiểu chữ thường, đứng, không đậm"
+            yield Hit(f"cả đoạn {excerpt(text)} {' và '.join(faults)}", hint, doan.paragraph.place)
 
 
 @rule(
@@ -155,4 +182,4 @@ def _as_in_form(sizes: dict[str, float]) -> bool:
     return all(load_decree()[f"{_OF_FORM}.{name}"].allows(size, tolerance=SAME_PT) for name, size in sizes.items())
 
 
-RULES = (co_chu_noi_dung, co_chu_lan_lon, co_chu_dau_van_ban, co_chu_theo_mau_1_5)
+RULES = (co_chu_noi_dung, noi_dung_sai_kieu, co_chu_lan_lon, co_chu_dau_van_ban, co_chu_theo_mau_1_5)

@@ -112,7 +112,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 _FIELD_WORDS = re.compile(rf"(?<!\w)(?P<loai>bộ|sở) (?P<ten>{_any_of(_FIELDS)})(?!\w)")
 # "cơ sở Y tế", "trụ sở", "cán bộ Tài chính", "Đảng bộ Công an": no names of agencies.
 _NO_AGENCY = re.compile(
-    r"(?:^|\W)(?:cơ|trụ|công|hội|các|những|cán|toàn|đồng|nội|tiến|liên|đảng|chi|lạc|cục|đường|đi|đổ|thủy|phân|tổng|tỉnh"
+    r"(?:^|\W)(?:cơ|trụ|công|hội|các|những|cán|toàn|đồng|nội|tiến|liên|đảng|chi|lạc|cục|đường|đi|đổ|thủy|xứ|phân|tổng|tỉnh"
     r"|thành|bắc|trung|nam) $",
     re.IGNORECASE,
 )

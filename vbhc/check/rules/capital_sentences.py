@@ -36,6 +36,8 @@ _ABBREVIATIONS = frozenset(
             "bs",
             "ks",
             "cn",
+            "var",
+            "subsp",
             "đc",
         ),
         *("đ/c", "tel", "fax", "email", "www", "stt", "đt", "mr", "ms", "mrs", "dr", "co", "ltd", "inc", "vs", "etc"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.check.words import begins_with_capital, few, inside, miswritten, own, with_capital, wrong_in
 from vbhc.recognition import Recognised
-from vbhc.recognition.citing import TYPES
+from vbhc.recognition.citing import OUTER_TYPE, TYPES
 from vbhc.recognition.letters import LOWER, UPPER
 
 _BY_DECREE = "Phụ lục II của nghị định"
@@ -114,7 +114,8 @@ _LAWS = (
 _CODES = ("hình sự", "dân sự", "lao động", "tố tụng hình sự", "tố tụng dân sự", "hàng hải việt nam")
 _LAW_WORDS = re.compile(
     rf"(?<!\w)(?:bộ luật (?:{'|'.join(sorted(_CODES, key=len, reverse=True))})"
-    rf"|(?<!pháp )(?<!dự án )(?<!dự thảo )(?<!bộ )luật (?:{'|'.join(sorted(_LAWS, key=len, reverse=True))}))(?!\w)"
+    rf"|(?<!pháp )(?<!ngành )(?<!dự án )(?<!dự thảo )(?<!bộ )luật"
+    rf" (?:{'|'.join(sorted(_LAWS, key=len, reverse=True))}))(?!\w)"
 )
 _LAW_TYPE = re.compile(r"(?:bộ )?luật ", re.IGNORECASE)
 
@@ -146,7 +147,7 @@ def ten_luat_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
 
 # "văn bản số …" names no type, and a hợp đồng is often no văn bản of the decree.
 _KINDS = "|".join(name.lower() for name in TYPES if name not in ("Văn bản", "Hợp đồng"))
-_CITED_KIND = re.compile(rf"{inside()}(?:{_KINDS})(?= số [0-9]{{1,5}}[/-])")
+_CITED_KIND = re.compile(rf"{inside()}(?:{_KINDS})(?= số [0-9]{{1,5}}[/-](?:[0-9]{{4}}/)?[{UPPER}]{{2}})")
 # "các nghị định số …", "dự thảo nghị định", "02 kế hoạch số …": not one văn bản by its name.
 _NOT_ONE = re.compile(r"(?:các|những|hai|ba|bốn|số|[0-9]|dự thảo|bằng|mẫu|theo các|thông báo) $")
 
@@ -164,7 +165,11 @@ _NOT_ONE = re.compile(r"(?:các|những|hai|ba|bốn|số|[0-9]|dự thảo|bằ
 )
 def ten_loai_van_ban_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """The name of a type in small letters before the số of one văn bản."""
-    found = (it for it in own(doc.reading.prose, _CITED_KIND) if not _NOT_ONE.search(it.before.lower()))
+    found = (
+        it
+        for it in own(doc.reading.prose, _CITED_KIND)
+        if not (_NOT_ONE.search(it.before.lower()) or OUTER_TYPE.search(it.before))
+    )
     yield from few(miswritten(it, with_capital(it.words)) for it in found)
 
 

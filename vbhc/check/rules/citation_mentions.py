@@ -12,8 +12,13 @@ from vbhc.recognition.citing import TYPES
 from vbhc.recognition.letters import LOWER, UPPER
 from vbhc.word.view import Place
 
-_A_DATE = re.compile(r"(?i:ngày) (?:[0-9]|…|\.\.|_| )|(?i:tháng) [0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
+_A_DATE = re.compile(r"cùng ngày|(?i:ngày) (?:[0-9]|…|\.\.|_| )|(?i:tháng) [0-9]|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}")
 _A_MAKER = re.compile(r"(?:của|do|bởi) [^ ]|ban hành|Chính phủ|Bộ |Ủy ban|UBND|HĐND|Thủ tướng|Quốc hội|Bộ Chính trị")
+# Who has made or sent it is the subject of the sentence: "Sở Y tế đã có Báo cáo số …".
+_BY_SUBJECT = re.compile(
+    r"(?:có|gửi|trình|(?:báo cáo|thông báo|đề nghị|trả lời|nêu|đề xuất) tại)"
+    rf"(?: (?:{'|'.join(TYPES)}))?(?: số)? ?$"
+)
 _END = re.compile(r"[;\n]|\.(?: |$)")
 # One of several, or none of them by itself: "các Nghị định số …".
 _LISTED = re.compile(
@@ -40,7 +45,7 @@ def _in_body(doc: Recognised) -> Iterator[VienDanThay]:
     own = (doc.so.lstrip("0"), doc.ky_hieu)
     text = {line.place for line in doc.noi_dung if line.table is None} | _can_cu(doc)
     for it in doc.vien_dan:
-        if it.found.passage.place in text:
+        if it.found.passage.place in text and not it.loai.isupper():  # else in a title
             so, _, ky_hieu = it.written.partition("/")
             if (so.lstrip("0"), ky_hieu) != own:
                 yield it
@@ -77,7 +82,7 @@ def _what_is_missing(it: VienDanThay) -> Iterator[Hit]:
     if _LISTED.search(it.found.before) or not it.loai or it.loai.lower() in _WITHOUT_MAKER:
         return
     dated = it.ngay is not None or _A_DATE.search(after) or _A_DATE.search(before)
-    made = it.co_quan or _A_MAKER.search(after) or _A_MAKER.search(before)
+    made = it.co_quan or _A_MAKER.search(after) or _A_MAKER.search(before) or _BY_SUBJECT.search(before)
     missing = [name for name, said in (("thời gian ban hành", dated), ("tên cơ quan ban hành", made)) if not said]
     if missing:
         yield Hit(

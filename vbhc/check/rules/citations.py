@@ -9,6 +9,7 @@ from datetime import date
 from vbhc.check.rule import Hit, Lesson, Source, rule
 from vbhc.check.words import few
 from vbhc.recognition import Recognised, VienDanThay
+from vbhc.recognition.citing import OUTER_TYPE
 from vbhc.recognition.types import VIET_TAT
 from vbhc.text.dates import date_in_digits
 from vbhc.text.spelling import fold
@@ -172,7 +173,15 @@ def ten_loai_khac_ky_hieu(doc: Recognised) -> Iterator[Hit]:
         loai = fold(it.loai)
         said = it.nhom[1] if it.nam else it.nhom[0]
         wanted = _ABBREVIATIONS.get(loai)
-        if wanted and loai not in _UNCLEAR_TYPES and said in known and said != wanted and "-" in it.written:
+        inner = it.loai[:1].islower() and OUTER_TYPE.search(it.found.before)
+        if (
+            wanted
+            and not inner
+            and loai not in _UNCLEAR_TYPES
+            and said in known
+            and said != wanted
+            and "-" in it.written
+        ):
             yield Hit(
                 f"ghi «{it.loai} số {it.written}» ở {it.found.around}; ký hiệu của {loai} có «{wanted}», "
                 f"«{said}» là của tên loại khác",

@@ -22,6 +22,24 @@ _UNSAID = "hỏa tốc hẹn giờ"
 _TOLERANCE_MM = 2.0
 
 
+@rule(
+    "TT145",
+    "dia-chi-sai-kieu-chu",
+    Source("A", "PL I, Phần I, III.5"),
+    Lesson(
+        ten="Địa chỉ cơ quan ở chân trang thứ nhất: in thường, đứng, cỡ chữ 11–12",
+        vi_sao="Địa chỉ là thông tin phụ, nhỏ hơn nội dung để khỏi lẫn.",
+        sai="Số 10 đường Lý Thái Tổ…, cỡ chữ 14",
+        dung="Số 10 đường Lý Thái Tổ…, cỡ chữ 11",
+    ),
+)
+def dia_chi_sai_kieu(doc: Recognised) -> Iterator[Hit]:
+    """11 to 12 points, upright and not bold."""
+    for phan in doc.all(T.DIA_CHI):
+        yield from of_size(phan.lines, "co_chu_pt.dia_chi", "địa chỉ")
+        yield from of_look(phan.lines, "địa chỉ", bold=False, italic=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a stamp: whether its lines are drawn, and how wide it is, 0 where unknown."""
@@ -138,4 +156,4 @@ def _around(stamp: Paragraph, blocks: Sequence[Block]) -> Frame | None:
     return None
 
 
-RULES = (do_khan_sai_chu, dau_sai_kieu, khan_sai_khung)
+RULES = (do_khan_sai_chu, dau_sai_kieu, khan_sai_khung, dia_chi_sai_kieu)

@@ -15,6 +15,7 @@ from vbhc.text.spelling import nfc
 T = ThanhPhan
 _CAN_CU = "PL I, Phần I, II.7"
 _TITLE = re.compile(r"^((?:GS|PGS|TS|ThS|Th\.S|BS|BSCK\w*|KS|CN|LS)\b[.,]?\s*)+(?=\S)", re.IGNORECASE)
+_RANK = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|Chuẩn Đô đốc|Phó Đô đốc) ")
 _WITH_STOP = re.compile(r"^(GS|PGS|TS|ThS|Th\.S|TSKH)\s*\.", re.IGNORECASE)
 # Those whose ministers may allow titles: armed forces, education, health, science.
 _ALLOWED = re.compile(r"(?<!môi )(?<!thị )\btrường\b|viện|đại học|công an|\bquân\b|bộ đội|biên phòng|y tế|giáo dục")
@@ -57,7 +58,7 @@ def ho_ten_sai_kieu(doc: Recognised) -> Iterator[Hit]:
 def ho_ten_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
     """Not all in capitals, and no part begins with a small letter."""
     for line in _name(doc):
-        text = nfc(line.shown)
+        text = _RANK.sub("", nfc(line.shown))
         right = " ".join(part[:1].upper() + part[1:].lower() for part in text.split())
         if in_capitals(text) and len(text) > 3:
             yield Hit(f"họ tên «{text}» viết in hoa", f"viết «{right}»", line.place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -160,7 +161,7 @@ def nhieu_noi_sai_dau_cuoi(doc: Recognised) -> Iterator[Hit]:
     ),
 )
 def gach_khong_thang_hang(doc: Recognised) -> Iterator[Hit]:
-    """The dashes stand below one another; lines set with tabs or blanks are not measured."""
+    """The dashes stand below one another, right of "K"; lines set with tabs or blanks are not measured."""
     lines = [it.line for it in _noi(doc) if not it.beside]
     if len(lines) < 2 or any(pushed(line) or line.paragraph.label for line in lines):
         return
@@ -172,6 +173,18 @@ def gach_khong_thang_hang(doc: Recognised) -> Iterator[Hit]:
         how = "căn giữa hoặc căn phải" if centred else "lùi lề khác dòng đầu"
         hint = "đặt các dòng căn trái, cùng một mức lùi lề, gạch nằm dưới dấu hai chấm"
         yield Hit(f"{excerpt(wrong.shown)} {how}, gạch đầu dòng không thẳng hàng", hint, wrong.place)
+    elif begins[0] <= _label_begins_mm(doc) + _ALIGNED_MM:
+        hint = "lùi các dòng sang phải cho gạch nằm dưới dấu hai chấm"
+        yield Hit("các gạch đầu dòng thẳng với chữ «Kính gửi», không dưới dấu hai chấm", hint, lines[0].place)
+
+
+def _label_begins_mm(doc: Recognised) -> float:
+    """Where "Kính gửi:" begins, from the left edge of the text; far to the left where nobody can say."""
+    phan = doc.first(ThanhPhan.KINH_GUI)
+    label = phan.lines[0] if phan else None
+    if label is None or label.side != "full" or label.paragraph.layout.align not in ("left", "both") or pushed(label):
+        return -math.inf
+    return label.paragraph.layout.left_mm + label.paragraph.layout.first_mm
 
 
 RULES = (

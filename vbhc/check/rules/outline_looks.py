@@ -15,6 +15,8 @@ from vbhc.text.spelling import nfc
 _CAN_CU = "PL I, Phần I, II.6.đ; V, dòng 6"
 _TITLE = 120
 _LITTLE, _NEARLY_ALL = 0.3, 0.9
+# An item of a list of persons or sides, with what is said of each below it.
+_PERSON = re.compile(r"(?:Ông|Bà|Đồng chí|Đại diện|Bên)\b|.*,")
 _DEEPER = ("diem", "gach", "cong")
 
 
@@ -75,6 +77,8 @@ def khoan_co_tieu_de_sai_kieu(doc: Recognised) -> Iterator[Hit]:
 def _is_title(doc: Recognised, muc: MucThay, numbered: dict[int, MucThay]) -> bool:
     """Whether a khoản is nothing but its title: short, without end mark, with text or deeper mục below it."""
     if not 0 < len(muc.rest) <= _TITLE or re.search(r"[.;:,!?…]\W*$", muc.rest):
+        return False
+    if _PERSON.match(muc.rest) and share([muc.line], "bold") < _LITTLE:
         return False
     below = line_below(doc, muc.line)
     if below is None or below.table is not None:

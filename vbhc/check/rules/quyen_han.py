@@ -204,9 +204,17 @@ def chuoi_quyen_han_sai(doc: Recognised) -> Iterator[Hit]:
     if chain not in legal:
         hint = "dùng một trong các chuỗi: TM. / KT.; TL. / KT.; hoặc chỉ một ký hiệu, dưới cùng là chức vụ người ký"
         yield Hit(f"«{written}» không phải chuỗi quyền hạn hợp lệ", hint, lines[0].place)
+    elif signs[-2:] == ["KT.", ""] and _office(lines[-2]) == lines[-1].folded:
+        hint = "ghi chức vụ của cấp phó ký thay ở dòng dưới, hoặc bỏ «KT.» nếu cấp trưởng ký"
+        yield Hit(f"dưới «{nfc(lines[-2].shown)}» lại là chính chức vụ đó", hint, lines[-1].place)
     elif legal[chain] and signs[-1]:
         hint = "thêm một dòng ghi chức vụ của người ký ở dưới"
         yield Hit(f"dưới «{nfc(lines[-1].shown)}» không có chức vụ của người ký", hint, lines[-1].place)
+
+
+def _office(line: Line) -> str:
+    """A line folded, without its prefix."""
+    return _LIKE_PREFIX.sub("", line.folded, count=1)
 
 
 def _prefix(line: Line) -> str:

@@ -32,12 +32,13 @@ _DECIDES = re.compile(r"(quyết định|quyết nghị)\s*[:.]?")
     ),
 )
 def thieu_tham_quyen(doc: Recognised) -> Iterator[Hit]:
-    """Between trích yếu and căn cứ stands who decides."""
+    """Between trích yếu and căn cứ stands who decides, bold, in capitals, in the middle."""
     above, can_cu = doc.first(T.TRICH_YEU) or doc.first(T.TEN_LOAI), doc.first(T.CAN_CU)
     if doc.ten_loai not in QUYET or above is None or can_cu is None:
         return
     last, first = above.lines[-1], can_cu.lines[0]
     between = [it for it in doc.lines if last.order < it.order < first.order and not TRACE.match(it.text)]
+    yield from of_look(between, "dòng thẩm quyền ban hành", bold=True, italic=False)
     if not between and nfc(last.shown).upper() != nfc(last.shown):
         hint = "thêm chức vụ người đứng đầu hoặc tên tập thể, ở giữa trang, in hoa, đậm, trên căn cứ thứ nhất"
         yield Hit(f"{doc.ten_loai.lower()} không ghi thẩm quyền ban hành trên các căn cứ", hint, first.place)
