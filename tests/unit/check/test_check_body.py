@@ -59,7 +59,7 @@ def it_finds_a_sentence_in_capitals() -> None:
 
 
 def it_lets_titles_quotations_and_notes_stand_out() -> None:
-    titled = long(text=f"1. {long().text.rstrip('.')}", bold=True)
+    titled = long(text=f"1. {long().text}", bold=True)
     quoted = long(text=f"“{long().text}”", italic=True)
     noted = long(text=f"Ghi chú: {long().text}", italic=True)
     assert told(cong_van(than=with_body(titled, quoted, noted, long()))) == []

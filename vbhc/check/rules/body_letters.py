@@ -59,7 +59,7 @@ def noi_dung_sai_kieu(doc: Recognised) -> Iterator[Hit]:
     for doan in body(doc):
         text = doan.paragraph.text.strip()
         plain = doan.wraps and text.endswith((".", ";")) and doan.paragraph.place not in titles
-        if not plain or not text[:1].isalpha() or _NOTE.match(text):
+        if not plain or _NOTE.match(text):
             continue
         looks = [run.look for run in worded_runs(doan.paragraph)]
         whole = {"in đậm": all(it.bold for it in looks), "in nghiêng": all(it.italic for it in looks)}
