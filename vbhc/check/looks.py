@@ -55,12 +55,13 @@ class Stroke:
     """A line under words: a paragraph "border", a drawn "shape", typed "signs", or the words "underlined".
 
     ``length_mm``: ``None`` where nothing says it, or where one paragraph holds the lines of two columns. ``signs``:
-    what was typed.
+    what was typed. ``broken``: drawn in dots or dashes.
     """
 
     kind: Literal["border", "shape", "signs", "underlined"]
     length_mm: float | None
     signs: str = ""
+    broken: bool = False
 
 
 def stroke_under(phan: Phan) -> Stroke | None:
@@ -79,11 +80,11 @@ def stroke_under(phan: Phan) -> Stroke | None:
 def _drawn_under(phan: Phan, room_mm: float) -> Stroke | None:
     own = phan.lines[-1].paragraph
     if "bottom" in own.layout.rules:
-        return Stroke("border", room_mm - own.layout.left_mm - own.layout.right_mm)
+        return _border(own, "bottom", room_mm)
     for paragraph in (own, *phan.after):
         drawn = next((shape for shape in paragraph.shapes if shape.kind == "line"), None)
         if drawn is not None:
-            return Stroke("shape", drawn.width_mm or None)
+            return Stroke("shape", drawn.width_mm or None, broken=drawn.broken)
     return next(filter(None, (_of_paragraph(paragraph, room_mm) for paragraph in phan.after)), None)
 
 
@@ -98,11 +99,16 @@ def is_trace(text: str) -> bool:
 
 
 def _of_paragraph(paragraph: Paragraph, room_mm: float) -> Stroke | None:
-    layout = paragraph.layout
-    if {"top", "bottom"} & layout.rules.keys():
-        return Stroke("border", room_mm - layout.left_mm - layout.right_mm)
+    side = next((side for side in ("top", "bottom") if side in paragraph.layout.rules), None)
+    if side is not None:
+        return _border(paragraph, side, room_mm)
     text = paragraph.text.strip()
     return _signs(text, paragraph.runs[0].look) if is_trace(text) else None
+
+
+def _border(paragraph: Paragraph, side: str, room_mm: float) -> Stroke:
+    layout = paragraph.layout
+    return Stroke("border", room_mm - layout.left_mm - layout.right_mm, broken=layout.rules[side].broken)
 
 
 def _signs(text: str, look: Look) -> Stroke:

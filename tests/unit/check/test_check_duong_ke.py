@@ -124,3 +124,16 @@ def it_says_nothing_where_a_cell_of_the_heading_has_a_line() -> None:
 
 def it_does_not_measure_the_line_of_a_tieu_ngu_that_must_be_written_anew() -> None:
     assert codes(cong_van(tieu_ngu="ĐỘC LẬP - TỰ DO - HẠNH PHÚC")) == ["TT007"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "solid", "dashed"),
+    [
+        ("border", '<w:top w:val="single"', '<w:top w:val="dotted"'),
+        ("drawing", "</a:solidFill></a:ln>", '</a:solidFill><a:prstDash val="dash"/></a:ln>'),
+        ("vml", 'strokeweight=".75pt"/>', 'strokeweight=".75pt"><v:stroke dashstyle="dash"/></v:line>'),
+    ],
+)
+def it_finds_a_line_that_is_not_solid(rules: str, solid: str, dashed: str) -> None:
+    letter = cong_van(rules=rules)
+    assert set(codes(edited(letter, BODY, solid, dashed))) == {"TT011"}

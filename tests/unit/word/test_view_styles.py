@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from support.word_file import first, p, r, style, tbl, tc, tr
 
-from vbhc.word.view import Layout, Look
+from vbhc.word.view import Border, Layout, Look
 
 DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault>"
@@ -165,7 +165,7 @@ def it_lets_a_font_stand_over_one_of_the_theme_below_it() -> None:
         ('<w:outlineLvl w:val="²"/>', {}),
         (
             '<w:pBdr><w:top w:val="single" w:sz="8"/><w:bottom w:val="single"/><w:left w:val="nil"/></w:pBdr>',
-            {"rules": {"top": 1, "bottom": 0.5}},
+            {"rules": {"top": Border(1), "bottom": Border(0.5)}},
         ),
     ],
 )
@@ -191,7 +191,7 @@ def it_joins_borders_of_styles_side_by_side_and_takes_them_away_again() -> None:
     line = '<w:{} w:val="single" w:sz="4"/>'
     styles = style("A", f"<w:pPr><w:pBdr>{line.format('top')}{line.format('bottom')}</w:pBdr></w:pPr>")
     own = f'<w:pBdr><w:top w:val="none"/>{line.format("left")}</w:pBdr>'
-    assert layout('<w:pStyle w:val="A"/>' + own, styles=styles).rules == {"bottom": 0.5, "left": 0.5}
+    assert layout('<w:pStyle w:val="A"/>' + own, styles=styles).rules == {"bottom": Border(0.5), "left": Border(0.5)}
 
 
 def it_calls_a_paragraph_by_the_name_of_its_style() -> None:

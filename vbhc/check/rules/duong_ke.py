@@ -105,7 +105,7 @@ def _fits(stroke: Stroke, phan: Phan, number: str, width: float) -> bool:
     ),
 )
 def gach_chan(doc: Recognised) -> Iterator[Hit]:
-    """Neither underlined words nor a row of dashes is a line."""
+    """Neither underlined words nor a row of dashes is a line, and a drawn one is not broken."""
     for phan in doc.all(*_RULED):
         name = _RULED[phan.loai][0]
         stroke = stroke_under(phan)
@@ -114,6 +114,8 @@ def gach_chan(doc: Recognised) -> Iterator[Hit]:
             yield Hit(f"{name} bị gạch chân thay cho đường kẻ", hint, phan.lines[-1].place)
         elif stroke is not None and not _is_solid(stroke):
             yield Hit(f"đường kẻ dưới {name} gõ bằng dấu «{stroke.signs[:5]}…»", hint, phan.lines[-1].place)
+        elif stroke is not None and stroke.broken:
+            yield Hit(f"đường kẻ dưới {name} là nét đứt", "đổi sang nét liền", phan.lines[-1].place)
 
 
 def _is_solid(stroke: Stroke) -> bool:

@@ -3,6 +3,7 @@
 from vbhc.word.view.opening import open_view
 from vbhc.word.view.values import (
     Block,
+    Border,
     Cell,
     Layout,
     Look,
@@ -22,6 +23,7 @@ from vbhc.word.view.values import (
 
 __all__ = [
     "Block",
+    "Border",
     "Cell",
     "Layout",
     "Look",

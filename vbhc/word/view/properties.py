@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from vbhc.word.view.values import BLACK
+from vbhc.word.view.values import BLACK, Border
 from vbhc.word.xmltree import Element, number, w
 
 Properties: TypeAlias = Mapping[str, Any]
@@ -40,6 +41,7 @@ _UNITS_MM = {"pt": 25.4 / 72, "cm": 10.0, "mm": 1.0, "in": 25.4, "pc": 25.4 / 6,
 _HALF_POINT_MM = 25.4 / 144
 # What Word draws where a border names no width.
 _PLAIN_BORDER_PT = 0.5
+_BROKEN = re.compile("dot|dash")
 _SCRIPTS = frozenset({"superscript", "subscript"})
 _HEX = frozenset("0123456789abcdefABCDEF")
 
@@ -184,19 +186,20 @@ def _rules(borders: Element | None) -> dict[str, Any]:
     if borders is None:
         return {}
     said = ((side, borders.find(w(side))) for side in _SIDES)
-    return {"rules": {side: drawn_pt(border) for side, border in said if border is not None}}
+    return {"rules": {side: _border(border) for side, border in said if border is not None}}
 
 
-def drawn_pt(border: Element | None) -> float | None:
-    """The width of a border in points; ``None`` when no line is drawn."""
-    if border is None or border.get(w("val"), "none") in ("none", "nil"):
+def _border(border: Element) -> Border | None:
+    """The line that a border draws; ``None`` when it draws none."""
+    kind = border.get(w("val"), "none")
+    if kind in ("none", "nil"):
         return None
     eighths = number(border, "sz")
-    return _PLAIN_BORDER_PT if eighths is None else eighths / 8
+    return Border(_PLAIN_BORDER_PT if eighths is None else eighths / 8, _BROKEN.match(kind) is not None)
 
 
 def lines(borders: Element | None) -> dict[str, bool]:
     """On which sides a ``w:tblBorders`` or ``w:tcBorders`` draws a line, or takes it away."""
     names = {"start": "left", "end": "right"}
     sides = () if borders is None else ((str(it.tag).rpartition("}")[2], it) for it in borders)
-    return {names.get(name, name): drawn_pt(border) is not None for name, border in sides}
+    return {names.get(name, name): _border(border) is not None for name, border in sides}

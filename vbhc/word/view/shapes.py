@@ -50,7 +50,8 @@ def _shape(shape: Element, width: float, height: float, read: Reader) -> Shape:
     if content is not None:
         return Shape("box", width, height, outlined, read(content))
     if preset in _LINES or height < _LINE_MM < width:
-        return Shape("line", width, height, outlined=True)
+        dash = None if line is None else line.find(f"{_A}prstDash")
+        return Shape("line", width, height, outlined=True, broken=dash is not None and dash.get("val") != "solid")
     return Shape("box", width, height, outlined)
 
 
@@ -79,13 +80,18 @@ def read_pict(pict: Element, read: Reader) -> Iterator[Shape]:
         if content is not None:
             yield Shape("box", width, height, outlined, read(content))
         elif shape.tag == f"{_V}line":
-            yield Shape("line", _line_mm(shape) or width, 0.0, outlined=True)
+            yield Shape("line", _line_mm(shape) or width, 0.0, outlined=True, broken=_is_broken(shape))
         elif shape.find(f"{_V}imagedata") is not None:
             yield Shape("picture", width, height)
         elif outlined and height < _LINE_MM < width:
-            yield Shape("line", width, height, outlined=True)
+            yield Shape("line", width, height, outlined=True, broken=_is_broken(shape))
         else:
             yield Shape("box", width, height, outlined)
+
+
+def _is_broken(shape: Element) -> bool:
+    stroke = shape.find(f"{_V}stroke")
+    return stroke is not None and stroke.get("dashstyle", "solid") != "solid"
 
 
 def _in_no_box(shape: Element, drawing: Element) -> bool:

@@ -90,7 +90,7 @@ class StyleSheet:
         style = self._style("paragraph", style_id)
         said = _over((self._default_paragraph, table.paragraph, style.paragraph, of_list, direct))
         if "rules" in said:
-            said["rules"] = {side: width for side, width in said["rules"].items() if width is not None}
+            said["rules"] = {side: border for side, border in said["rules"].items() if border is not None}
         return Layout(**said)
 
     def table_format(self, style_id: str, parts: Iterable[str]) -> TableFormat:

@@ -51,11 +51,19 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Border:
+    """A line along a side of a paragraph; ``broken``: drawn in dots or dashes."""
+
+    width_pt: float
+    broken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """How a paragraph stands; ``first_mm`` is negative for a hanging first line.
 
     ``line``: multiple of single spacing, ``None`` where ``line_pt`` is given, exact or (``at_least``) a minimum.
-    ``rules``: borders by side ("top", "bottom", "left", "right"), widths in points. ``outline``: level from 0.
+    ``rules``: borders by side ("top", "bottom", "left", "right"). ``outline``: level from 0.
     ``contextual``: no space before and after beside a paragraph of the same style.
     """
 
@@ -73,7 +81,7 @@ class Layout:
     outline: int | None = None
     framed: bool = False
     contextual: bool = False
-    rules: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, Border] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +98,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A drawing anchored in a paragraph: a "line", a "box" with blocks of its own, or a "picture"; 0 where unknown."""
+    """A drawing anchored in a paragraph: a "line", a "box" with blocks of its own, or a "picture"; 0 where unknown.
+
+    ``broken``: a line drawn in dots or dashes.
+    """
 
     kind: Literal["line", "box", "picture"]
     width_mm: float = 0.0
     height_mm: float = 0.0
     outlined: bool = False
     blocks: tuple[Block, ...] = ()
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
