@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.check.choosing import chosen_rules
+from vbhc.check.registry import OF_EACH
 from vbhc.check.rule import Rule
 from vbhc.check.rules.scope import why_not_judged
 from vbhc.findings import Finding, Location, Report, Severity
@@ -75,12 +76,16 @@ def _holds(rule: Rule, doc: Recognised) -> bool:
 def _put(rule: Rule, doc: Recognised, file: str | None) -> Iterator[Found]:
     """What a rule finds; where it breaks down, what it found before, and a finding that says so."""
     try:
-        for hit in rule.find(doc):
+        for hit in (hit for each in (doc, *_issued(rule, doc)) for hit in rule.find(each)):
             location = Location("" if hit.place is None else hit.place.words, file)
             finding = Finding(rule.code, rule.slug, rule.source.severity, hit.message, hit.hint, location)
             yield Found(finding, hit.place, rule.source.can_cu)
     except Exception as error:
         yield _fault(rule, error, file)
+
+
+def _issued(rule: Rule, doc: Recognised) -> tuple[Recognised, ...]:
+    return doc.kem_theo if rule.code in OF_EACH else ()
 
 
 def _fault(rule: Rule, error: Exception, file: str | None) -> Found:

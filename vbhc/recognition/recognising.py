@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from vbhc.recognition import patterns
 from vbhc.recognition.appendices import named, read_appendices
@@ -32,7 +33,8 @@ def recognise(view: View) -> Recognised:
     heading = Heading() if alone else read_heading(lines)
     ending = Ending([], 0, 0) if alone else read_ending(lines, heading.end)
     body = lines[heading.end : ending.start]
-    phu_luc = tuple(read_appendices(lines[ending.end :]))
+    behind = lines[ending.end :]
+    phu_luc = tuple(read_appendices(behind))
     found = (*heading.phan, *ending.phan, *(phan for it in phu_luc for phan in it.phan), *read_margins(view))
     so, ky_hieu = _number(heading)
     return Recognised(
@@ -47,6 +49,28 @@ def recognise(view: View) -> Recognised:
         so=so,
         ky_hieu=ky_hieu,
         ngay=_date(heading),
+        lines=lines,
+        kem_theo=tuple(_issued(behind, lines, view)),
+    )
+
+
+def _issued(behind: Sequence[Line], lines: Sequence[Line], view: View) -> Iterator[Recognised]:
+    """What stands behind the signature under a tên loại and says that it comes with the văn bản, up to a phụ lục."""
+    held = tuple(takewhile(lambda line: named(line) is None, behind))
+    heading = read_heading(held)
+    title = [line for phan in heading.phan if phan.loai in (T.TEN_LOAI, T.TRICH_YEU) for line in phan.lines]
+    if not heading.ten_loai or not any(patterns.KEM_THEO.match(line.folded) for line in title):
+        return
+    body = held[heading.end :]
+    yield Recognised(
+        view=view,
+        loai=LoaiTep.CO_TEN,
+        ten_loai=heading.ten_loai,
+        ngoai_pham_vi="",
+        phan=_with_rules(heading.phan, view),
+        noi_dung=body,
+        muc=tuple(read_outline(body)),
+        phu_luc=(),
         lines=lines,
     )
 

@@ -157,7 +157,8 @@ class PhuLucThay:
 class Recognised:
     """A document taken apart. ``ngoai_pham_vi``: why the decree does not judge it, "" when it does.
 
-    ``so``, ``ky_hieu`` as written in Số, ký hiệu; ``ngay``: the date of the văn bản when it is whole.
+    ``so``, ``ky_hieu`` as written in Số, ký hiệu; ``ngay``: the date of the văn bản when it is whole. ``kem_theo``:
+    what it issues in the same file, as a quyết định does with a quy chế (PL III, Mẫu 1.3).
     """
 
     view: View
@@ -172,6 +173,7 @@ class Recognised:
     ky_hieu: str = ""
     ngay: date | None = None
     lines: Sequence[Line] = ()
+    kem_theo: tuple[Recognised, ...] = ()
 
     def first(self, loai: ThanhPhan) -> Phan | None:
         """The first thành phần of a kind."""
