@@ -52,3 +52,9 @@ def it_finds_a_letter_that_is_not_vietnamese() -> None:
 def it_judges_nothing_that_does_not_say_that_it_is_issued() -> None:
     form = (middle("BÁO CÁO", new_page=True), middle("Kết quả công tác"), P("1) việc thứ nhất", pt=11))
     assert told(replace(QUYET_DINH, phu_luc=form)) == []
+
+
+def it_asks_once_what_is_asked_of_the_file() -> None:
+    text = (*QUY_CHE.than, P("Báo cáo Ủy ban Nhân dân tỉnh xem xét."))
+    report = check(issued(*text).docx())
+    assert [it.code for it in report if it.code.startswith("VH")] == ["VH001"]
