@@ -112,6 +112,8 @@ def _why(error: OSError | ValueError) -> str:
 
 
 def _not_a_zip(data: bytes) -> list[Finding]:
+    if not data:
+        return [DAMAGED.finding("tệp rỗng, không có nội dung nào")]
     if len(data) > MAX_FILE:
         return [OVERSIZED.finding(f"tệp lớn hơn {MAX_FILE >> 20} MB")]
     if data.startswith(_OLE):

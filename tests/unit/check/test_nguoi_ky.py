@@ -73,6 +73,8 @@ def it_wants_the_signature_at_the_right_and_level_with_noi_nhan() -> None:
     assert found(replace(QUYET_DINH, stacked=True)) == ["TT088 đoạn 10", "TT096 đoạn 13"]
     below = replace(QUYET_DINH, rows=((QUYET_DINH.left, (P(""),)), ((P(""),), QUYET_DINH.right)))
     assert found(below) == ["TT096 bảng 2, hàng 1, ô 1, đoạn 1"]
+    outside = replace(QUYET_DINH, left=(P(""),), phu_luc=QUYET_DINH.left)
+    assert found(outside) == ["TT096 đoạn 10"]
     assert found(swapped) == ["TT088 bảng 2, hàng 1, ô 1, đoạn 1"]
 
 

@@ -50,7 +50,7 @@ def bomb() -> bytes:
     ("data", "slug"),
     [
         (b"Xin chao", "khong-phai-docx"),
-        (b"", "khong-phai-docx"),
+        (b"", "tep-hong"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument", "khong-phai-docx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "co-mat-khau"),
         (locked(SOUND.write()), "co-mat-khau"),

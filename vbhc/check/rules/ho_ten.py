@@ -126,14 +126,19 @@ def phan_ky_lech_noi_nhan(doc: Recognised) -> Iterator[Hit]:
     places = (label.place.words, signed.place.words)
     if any("khung" in words for words in places) or label.place.index == signed.place.index:
         return
-    rows = [_ROW.match(words) for words in places]
-    apart = rows[0] is None and rows[1] is None and signed.side == "full" and not signed.paragraph.layout.framed
-    if rows[0] and rows[1]:
-        apart = rows[0][1] == rows[1][1] and rows[0][2] != rows[1][2]
-    if apart:
+    if _apart(label.lines[0], signed):
         where = "dưới" if label.lines[0].order > signed.order else "trên"
         hint = "đặt Nơi nhận và phần ký trong hai ô cùng một hàng của bảng không kẻ khung"
         yield Hit(f"Nơi nhận nằm {where} {excerpt(signed.shown)}, không ngang hàng", hint, label.place)
+
+
+def _apart(label: Line, signed: Line) -> bool:
+    """Whether two lines cannot stand beside one another: in other rows of a table, or outside the table of the other."""
+    rows = [_ROW.match(line.place.words) for line in (label, signed)]
+    if rows[0] and rows[1]:
+        return rows[0][1] == rows[1][1] and rows[0][2] != rows[1][2]
+    outside = label if rows[1] else signed
+    return rows[0] is None and outside.side == "full" and not outside.paragraph.layout.framed
 
 
 RULES = (ho_ten_sai_kieu, ho_ten_sai_chu_hoa, ho_ten_sai_co, ho_ten_co_hoc_vi, phan_ky_lech_noi_nhan)
