@@ -71,7 +71,7 @@ def it_says_that_a_folder_is_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"Xin chao", b"%PDF-1.7", b"{\\rtf1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument"]
+    "data", [b"Xin chao", b"%PDF-1.7", b"{\\rtf1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 WordDocument"]
 )
 def it_refuses_what_is_no_docx(data: bytes) -> None:
     assert slugs(data) == {"khong-phai-docx"}

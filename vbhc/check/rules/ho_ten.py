@@ -133,7 +133,7 @@ def phan_ky_lech_noi_nhan(doc: Recognised) -> Iterator[Hit]:
 
 
 def _apart(label: Line, signed: Line) -> bool:
-    """Whether two lines cannot stand beside one another: in other rows of a table, or outside the table of the other."""
+    """Whether two lines cannot stand side by side: in other rows of a table, or one outside the table of the other."""
     rows = [_ROW.match(line.place.words) for line in (label, signed)]
     if rows[0] and rows[1]:
         return rows[0][1] == rows[1][1] and rows[0][2] != rows[1][2]
