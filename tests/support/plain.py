@@ -186,13 +186,14 @@ def read(plain: Plain) -> Recognised:
     return recognise(open_view(plain.docx()))
 
 
+def _judges(code: str) -> bool:
+    return "TT050" <= code <= "TT119" or code in ("TT140", "TT141", "TT142", "TT143", "TT146")
+
+
 def told(file: bytes) -> list[str]:
     """What the rules on addressees, căn cứ, outline, ending and phụ lục find in a file, each as "TT050 đoạn 3"."""
     doc = recognise(open_view(file))
-    rules = sorted(
-        (rule for rule in RULES if "TT050" <= rule.code <= "TT119" or "TT140" <= rule.code <= "TT143"),
-        key=lambda rule: rule.code,
-    )
+    rules = sorted((rule for rule in RULES if _judges(rule.code)), key=lambda rule: rule.code)
     return [f"{it.code} {hit.place or 'cả văn bản'}" for it in rules for hit in it.find(doc)]
 
 

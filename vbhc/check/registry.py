@@ -93,12 +93,12 @@ RULES: tuple[Rule, ...] = (
     *blanks.RULES,
 )
 
-OF_EACH: frozenset[str] = frozenset(
+FOR_ISSUED_TOO: frozenset[str] = frozenset(
     rule.code
     for rules in (body_letters, body_lines, outline_looks, outline_titles, outline_numbers)
     for rule in rules.RULES
 )
-"""Rules on the text and its outline: they are also put to what a văn bản issues in the same file."""
+"""Rules on sizes, paragraphs and outline: they are also put to what a văn bản issues in the same file."""
 
 NHOM: Mapping[str, str] = {
     "TT": "Thể thức",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vbhc.check.choosing import chosen_rules
-from vbhc.check.registry import OF_EACH
+from vbhc.check.registry import FOR_ISSUED_TOO
 from vbhc.check.rule import Rule
 from vbhc.check.rules.scope import why_not_judged
 from vbhc.findings import Finding, Location, Report, Severity
@@ -85,7 +85,7 @@ def _put(rule: Rule, doc: Recognised, file: str | None) -> Iterator[Found]:
 
 
 def _issued(rule: Rule, doc: Recognised) -> tuple[Recognised, ...]:
-    return doc.kem_theo if rule.code in OF_EACH else ()
+    return doc.kem_theo if rule.code in FOR_ISSUED_TOO else ()
 
 
 def _fault(rule: Rule, error: Exception, file: str | None) -> Found:

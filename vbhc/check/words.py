@@ -37,14 +37,22 @@ def miswritten(found: Found, right: str) -> Hit:
     )
 
 
-def own(reading: Reading, pattern: re.Pattern[str], letters: Letters = "text") -> Iterator[Found]:
+def unquoted(reading: Reading, pattern: re.Pattern[str], letters: Letters = "text") -> Iterator[Found]:
     """What ``pattern`` finds in the words of the văn bản itself, not in what it quotes."""
     return (found for found in reading.find(pattern, letters) if not found.quoted)
 
 
-def wrong_in(reading: Reading, pattern: re.Pattern[str], right: Callable[[str], str | None]) -> Iterator[Hit]:
-    """A finding on each find in small letters that ``right`` (of the words in ``reading.text``) says how to write."""
-    for found in own(reading, pattern, "small"):
+def wrong_in(
+    reading: Reading,
+    pattern: re.Pattern[str],
+    right: Callable[[str], str | None],
+    where: Callable[[Found], object] = lambda _: True,
+) -> Iterator[Hit]:
+    """A finding on each find in small letters that ``right`` (of the words in ``reading.text``) says how to write.
+
+    ``where``: whether a find counts, by what stands around it.
+    """
+    for found in filter(where, unquoted(reading, pattern, "small")):
         words = reading.text[found.match.start() : found.match.end()]
         wanted = None if words.isupper() else right(words)
         if wanted is not None and wanted != words:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import takewhile
+from typing import TypeAlias
 
 from vbhc.recognition import patterns
 from vbhc.recognition.appendices import named, read_appendices
@@ -19,6 +20,8 @@ from vbhc.text.spelling import nfc
 from vbhc.word.view import Paragraph, Table, View
 
 T = ThanhPhan
+Following: TypeAlias = Mapping[int, tuple[Paragraph, ...]]
+"""The paragraphs without words behind each paragraph of the body, by its place."""
 _YEAR_DIGITS = 4
 
 QPPL = "văn bản quy phạm pháp luật (số có năm ban hành), theo Nghị định 78/2025/NĐ-CP"
@@ -33,7 +36,7 @@ def recognise(view: View) -> Recognised:
     heading = Heading() if alone else read_heading(lines)
     ending = Ending([], 0, 0) if alone else read_ending(lines, heading.end)
     body = lines[heading.end : ending.start]
-    behind = lines[ending.end :]
+    behind, following = lines[ending.end :], _following(view)
     phu_luc = tuple(read_appendices(behind))
     found = (*heading.phan, *ending.phan, *(phan for it in phu_luc for phan in it.phan), *read_margins(view))
     so, ky_hieu = _number(heading)
@@ -42,19 +45,19 @@ def recognise(view: View) -> Recognised:
         loai=_kind(heading, alone=alone),
         ten_loai=heading.ten_loai,
         ngoai_pham_vi=_out_of_scope(lines, heading, alone=alone),
-        phan=_with_rules(found, view),
+        phan=_with_rules(found, following),
         noi_dung=tuple(body),
         muc=tuple(read_outline(body)),
-        phu_luc=tuple(replace(it, phan=_with_rules(it.phan, view)) for it in phu_luc),
+        phu_luc=tuple(replace(it, phan=_with_rules(it.phan, following)) for it in phu_luc),
         so=so,
         ky_hieu=ky_hieu,
         ngay=_date(heading),
         lines=lines,
-        kem_theo=tuple(_issued(behind, lines, view)),
+        kem_theo=tuple(_issued(behind, lines, view, following)),
     )
 
 
-def _issued(behind: Sequence[Line], lines: Sequence[Line], view: View) -> Iterator[Recognised]:
+def _issued(behind: Sequence[Line], lines: Sequence[Line], view: View, following: Following) -> Iterator[Recognised]:
     """What stands behind the signature under a tên loại and says that it comes with the văn bản, up to a phụ lục."""
     held = tuple(takewhile(lambda line: named(line) is None, behind))
     heading = read_heading(held)
@@ -67,7 +70,7 @@ def _issued(behind: Sequence[Line], lines: Sequence[Line], view: View) -> Iterat
         loai=LoaiTep.CO_TEN,
         ten_loai=heading.ten_loai,
         ngoai_pham_vi="",
-        phan=_with_rules(heading.phan, view),
+        phan=_with_rules(heading.phan, following),
         noi_dung=body,
         muc=tuple(read_outline(body)),
         phu_luc=(),
@@ -115,13 +118,12 @@ def _date(heading: Heading) -> date | None:
         return None
 
 
-def _with_rules(phan: Sequence[Phan], view: View) -> tuple[Phan, ...]:
+def _with_rules(phan: Sequence[Phan], following: Following) -> tuple[Phan, ...]:
     """Each thành phần with the paragraphs below it that hold no words: the line under it stands in one of them."""
-    following = _following(view)
     return tuple(replace(it, after=following.get(it.lines[-1].place.index, ())) for it in phan)
 
 
-def _following(view: View) -> dict[int, tuple[Paragraph, ...]]:
+def _following(view: View) -> Following:
     """For each paragraph of the body the wordless ones behind it in the same cell, by its place."""
     found: dict[int, tuple[Paragraph, ...]] = {}
 

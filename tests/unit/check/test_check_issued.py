@@ -9,7 +9,7 @@ import pytest
 from support.plain import QUY_CHE, QUYET_DINH, P, Plain, middle
 
 from vbhc import check
-from vbhc.check.registry import OF_EACH
+from vbhc.check.registry import FOR_ISSUED_TOO
 
 NOTE = "(Kèm theo Quyết định số 17/QĐ-SNV ngày 10 tháng 11 năm 2025 của Giám đốc Sở Nội vụ)"
 LETTERS = (P("1. Công chức của Sở, gồm:"), P("a) Công chức lãnh đạo;"), P("b) Công chức chuyên môn."))
@@ -22,7 +22,7 @@ def issued(*text: Any) -> Plain:
 
 
 def told(document: Plain) -> list[str]:
-    return [it.code for it in check(document.docx(), select=sorted(OF_EACH)) if it.code in OF_EACH]
+    return [it.code for it in check(document.docx(), select=sorted(FOR_ISSUED_TOO)) if it.code in FOR_ISSUED_TOO]
 
 
 def it_takes_what_conforms() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import begins_with_capital, few, inside, miswritten, own, with_capital, wrong_in
-from vbhc.recognition import Found, Recognised
+from vbhc.check.words import begins_with_capital, few, inside, miswritten, unquoted, with_capital, wrong_in
+from vbhc.recognition import Recognised
 from vbhc.recognition.letters import LOWER, UPPER
 
 _BY_DECREE = "Phụ lục II của nghị định"
@@ -79,14 +79,11 @@ _FIXED_RIGHT = {name.lower(): name for name in _FIXED}
 def ten_co_quan_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
     """A name that has one spelling, spelt with other capitals."""
 
-    def wrong(found: Found) -> bool:
-        name = _FIXED_RIGHT[found.match[0]]
-        other = found.words.isupper() or _OTHERS.match(found.after)
-        return not other and found.words not in (name, *_FIXED[name])
+    def right(words: str) -> str | None:
+        name = _FIXED_RIGHT[words.lower()]
+        return None if words in _FIXED[name] else name
 
-    prose = doc.reading.prose
-    found = (it for it in own(prose, _FIXED_WORDS, "small") if wrong(it))
-    yield from few(miswritten(it, _FIXED_RIGHT[it.match[0]]) for it in found)
+    yield from few(wrong_in(doc.reading.prose, _FIXED_WORDS, right, lambda it: not _OTHERS.match(it.after)))
 
 
 # Each field with the forms that are in official use.
@@ -137,7 +134,7 @@ def ten_bo_so_sai_chu_hoa(doc: Recognised) -> Iterator[Hit]:
 
 
 def _wrong_agencies(doc: Recognised) -> Iterator[Hit]:
-    for found in own(doc.reading.prose, _FIELD_WORDS, "small"):
+    for found in unquoted(doc.reading.prose, _FIELD_WORDS, "small"):
         loai, field = found.words[:2], found.words[3:]
         forms = _FIELDS[found.match["ten"]]
         typed = doc.reading.prose.text[found.match.start("ten") : found.match.end("ten")]
@@ -189,7 +186,7 @@ _PROVINCE = re.compile(
 )
 def tinh_thanh_pho_viet_hoa(doc: Recognised) -> Iterator[Hit]:
     """A province with a capital common noun inside a sentence; other units may be named after persons."""
-    yield from few(miswritten(it, it.words.strip().lower()) for it in own(doc.reading.prose, _PROVINCE))
+    yield from few(miswritten(it, it.words.strip().lower()) for it in unquoted(doc.reading.prose, _PROVINCE))
 
 
 _HONOURS: Mapping[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import few, own, with_capital
+from vbhc.check.words import few, unquoted, with_capital
 from vbhc.recognition import Found, Line, Recognised
 from vbhc.recognition.letters import LOWER
 from vbhc.text.spelling import nfc
@@ -61,7 +61,7 @@ _PARTS_OF_ADDRESSES = frozenset({"vn", "com", "gov", "org", "net", "edu", "html"
 )
 def sau_dau_cham_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A small letter behind the mark that ends a sentence."""
-    found = (it for it in own(doc.reading.prose, _SENTENCE) if _ends_a_sentence(it))
+    found = (it for it in unquoted(doc.reading.prose, _SENTENCE) if _ends_a_sentence(it))
     yield from few(
         Hit(
             f"sau dấu câu ghi chữ thường «{it.match['dau']}» ở {it.around}; phải viết hoa",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from vbhc.check.rule import Hit, Lesson, Source, rule
-from vbhc.check.words import begins_with_capital, few, inside, miswritten, own, with_capital, wrong_in
+from vbhc.check.words import begins_with_capital, few, inside, miswritten, unquoted, with_capital, wrong_in
 from vbhc.recognition import Recognised
 from vbhc.recognition.citing import OUTER_TYPE, TYPES
 from vbhc.recognition.letters import LOWER, UPPER
@@ -38,7 +38,7 @@ _STATE = re.compile(
 )
 def nhan_dan_nha_nuoc_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """The two words where they name the people or the State, and are no part of another name or quality."""
-    found = (it for form in (_PEOPLE, _STATE) for it in own(doc.reading.prose, form))
+    found = (it for form in (_PEOPLE, _STATE) for it in unquoted(doc.reading.prose, form))
     yield from few(miswritten(it, with_capital(it.words)) for it in found)
 
 
@@ -67,17 +67,15 @@ _COUNTED = re.compile(r"(?:[0-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|m
 def thu_thang_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A day of the week or a month in words, where it can be neither an ordinal nor a count."""
 
-    def right(words: str) -> str:
+    def days(words: str) -> str:
         return re.sub(rf"(?<=thứ )({_NUMBERS})", lambda found: with_capital(found[0]), words, flags=re.IGNORECASE)
 
     def months(words: str) -> str:
         return words[:6] + with_capital(words[6:])
 
     prose = doc.reading.prose
-    days = (it for it in own(prose, _DAY_OF_WEEK, "small") if _WHEN.search(it.before))
-    yield from few(miswritten(it, right(it.words)) for it in days if right(it.words) != it.words)
-    counted = {it.passage.place for it in own(prose, _MONTH, "small") if _COUNTED.search(it.before.lower())}
-    yield from few(it for it in wrong_in(prose, _MONTH, months) if it.place not in counted)
+    yield from few(wrong_in(prose, _DAY_OF_WEEK, days, lambda it: _WHEN.search(it.before)))
+    yield from few(wrong_in(prose, _MONTH, months, lambda it: not _COUNTED.search(it.before.lower())))
 
 
 _REVOLUTION = re.compile(r"(?<!\w)cách mạng tháng (?:tám|mười)(?!\w)")
@@ -167,7 +165,7 @@ def ten_loai_van_ban_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """The name of a type in small letters before the số of one văn bản."""
     found = (
         it
-        for it in own(doc.reading.prose, _CITED_KIND)
+        for it in unquoted(doc.reading.prose, _CITED_KIND)
         if not (_NOT_ONE.search(it.before.lower()) or OUTER_TYPE.search(it.before))
     )
     yield from few(miswritten(it, with_capital(it.words)) for it in found)
@@ -194,7 +192,7 @@ _SMALL_PART = re.compile(
 )
 def phan_chuong_muc_dieu_viet_thuong(doc: Recognised) -> Iterator[Hit]:
     """A part of a văn bản in small letters where it can only be cited."""
-    found = own(doc.reading.prose, _SMALL_PART)
+    found = unquoted(doc.reading.prose, _SMALL_PART)
     cited = (it for it in found if _CITING.search(it.before) or _CITED.match(it.after))
     yield from few(miswritten(it, with_capital(it.words.rstrip())) for it in cited)
 
@@ -218,7 +216,7 @@ _CAPITAL_PART = re.compile(
 )
 def khoan_diem_viet_hoa(doc: Recognised) -> Iterator[Hit]:
     """Khoản or điểm with a capital inside a sentence."""
-    yield from few(miswritten(it, it.words.rstrip().lower()) for it in own(doc.reading.prose, _CAPITAL_PART))
+    yield from few(miswritten(it, it.words.rstrip().lower()) for it in unquoted(doc.reading.prose, _CAPITAL_PART))
 
 
 RULES = (

@@ -32,16 +32,38 @@ _DECIDES = re.compile(r"(quyết định|quyết nghị)\s*[:.]?")
     ),
 )
 def thieu_tham_quyen(doc: Recognised) -> Iterator[Hit]:
-    """Between trích yếu and căn cứ stands who decides, bold, in capitals, in the middle."""
+    """Between trích yếu and căn cứ stands who decides; a trích yếu that ends in capitals may hold it."""
     above, can_cu = doc.first(T.TRICH_YEU) or doc.first(T.TEN_LOAI), doc.first(T.CAN_CU)
-    if doc.ten_loai not in QUYET or above is None or can_cu is None:
+    if doc.ten_loai not in QUYET or above is None or can_cu is None or list(_who(doc)):
         return
-    last, first = above.lines[-1], can_cu.lines[0]
-    between = [it for it in doc.lines if last.order < it.order < first.order and not TRACE.match(it.text)]
-    yield from of_look(between, "dòng thẩm quyền ban hành", bold=True, italic=False)
-    if not between and nfc(last.shown).upper() != nfc(last.shown):
+    last = nfc(above.lines[-1].shown)
+    if last.upper() != last:
         hint = "thêm chức vụ người đứng đầu hoặc tên tập thể, ở giữa trang, in hoa, đậm, trên căn cứ thứ nhất"
-        yield Hit(f"{doc.ten_loai.lower()} không ghi thẩm quyền ban hành trên các căn cứ", hint, first.place)
+        yield Hit(f"{doc.ten_loai.lower()} không ghi thẩm quyền ban hành trên các căn cứ", hint, can_cu.place)
+
+
+@rule(
+    "TT146",
+    "tham-quyen-ban-hanh-sai-kieu-chu",
+    _SOURCE,
+    Lesson(
+        ten="Thẩm quyền ban hành: kiểu chữ đứng, đậm",
+        vi_sao="Các mẫu của nghị định đều trình bày như vậy.",
+        sai="GIÁM ĐỐC SỞ NỘI VỤ (không đậm)",
+        dung="GIÁM ĐỐC SỞ NỘI VỤ (ở giữa, đậm)",
+    ),
+)
+def tham_quyen_sai_kieu(doc: Recognised) -> Iterator[Hit]:
+    """Who decides stands bold and upright; by its capitals, in the middle, it is known."""
+    yield from of_look(list(_who(doc)), "dòng thẩm quyền ban hành", bold=True, italic=False)
+
+
+def _who(doc: Recognised) -> Iterator[Line]:
+    """The lines between trích yếu, or tên loại, and căn cứ."""
+    above, can_cu = doc.first(T.TRICH_YEU) or doc.first(T.TEN_LOAI), doc.first(T.CAN_CU)
+    if doc.ten_loai in QUYET and above is not None and can_cu is not None:
+        last, first = above.lines[-1].order, can_cu.lines[0].order
+        yield from (it for it in doc.lines if last < it.order < first and not TRACE.match(it.text))
 
 
 @rule(
@@ -93,4 +115,4 @@ def _decides(doc: Recognised) -> Line | None:
     return next((line for line in lines if _DECIDES.fullmatch(line.folded)), None)
 
 
-RULES = (thieu_tham_quyen, thieu_loi_quyet_dinh, loi_quyet_dinh_sai)
+RULES = (thieu_tham_quyen, tham_quyen_sai_kieu, thieu_loi_quyet_dinh, loi_quyet_dinh_sai)
