@@ -100,6 +100,7 @@ def it_takes_a_line_torn_off_by_mistake_for_no_beginning() -> None:
         "Huân chương của Nhà nước; phong trào anh hùng lao động; nghệ sĩ nhân dân.",
         "Trong dịp Tết, ngày lễ, ngày làm việc thứ hai sau khi nhận hồ sơ.",
         "Tại phiên họp thứ hai ngày 15/9/2025; kỳ họp thứ năm (ngày 10/12/2025); mời thầu lần thứ ba, ngày 20/9/2025.",
+        "So sánh số liệu 6 tháng hai năm 2024, 2025.",
         "Các đội xếp hạng từ thứ hai đến thứ tư được tặng Giấy khen.",
         "Đảng bộ Công an tỉnh, Chi bộ Y tế, Câu lạc bộ Du lịch cộng đồng đã hoàn thành.",
         "Cử tri ghi: “Đề nghị Ủy ban Nhân dân quan tâm đời sống nhân dân” và đã được trả lời.",
