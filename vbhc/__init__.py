@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from vbhc._version import __version__
+from vbhc.batch import (
+    BatchOptions,
+    BatchResult,
+    Letter,
+    LetterResult,
+    Letters,
+    LetterState,
+    letters_by,
+    letters_of_rows,
+    render_batch,
+)
 from vbhc.check import check
+from vbhc.draft.documents import Draft, open_draft
 from vbhc.errors import (
     CheckError,
     DataError,
@@ -24,6 +36,7 @@ from vbhc.indicators import (
     GiaTri,
     NhiemVu,
     load_indicators,
+    load_rows,
     load_table,
     load_tasks,
 )
@@ -60,7 +73,7 @@ from vbhc.model import (
     read_van_ban,
 )
 from vbhc.packs import Manifest, Pack, list_packs, load_pack
-from vbhc.render import Receipt, render, render_apart, render_bytes
+from vbhc.render import Receipt, render, render_apart, render_bytes, render_together
 from vbhc.text.markup import Run, escape, fill
 from vbhc.text.numbering import liet_ke
 
@@ -68,6 +81,8 @@ __all__ = [
     "Bang",
     "BangChiTieu",
     "BangNhiemVu",
+    "BatchOptions",
+    "BatchResult",
     "CanLe",
     "CapMuc",
     "CheckError",
@@ -82,6 +97,7 @@ __all__ = [
     "DoKhan",
     "Doan",
     "DongNoiNhan",
+    "Draft",
     "Finding",
     "GachDauDong",
     "GiaTri",
@@ -89,6 +105,10 @@ __all__ = [
     "Huong",
     "InputError",
     "KeHoach",
+    "Letter",
+    "LetterResult",
+    "LetterState",
+    "Letters",
     "Location",
     "Luu",
     "Manifest",
@@ -121,14 +141,20 @@ __all__ = [
     "check",
     "escape",
     "fill",
+    "letters_by",
+    "letters_of_rows",
     "liet_ke",
     "list_packs",
     "load_indicators",
     "load_pack",
+    "load_rows",
     "load_table",
     "load_tasks",
+    "open_draft",
     "read_van_ban",
     "render",
     "render_apart",
+    "render_batch",
     "render_bytes",
+    "render_together",
 ]

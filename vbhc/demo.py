@@ -9,10 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from vbhc.batch import BatchOptions, letters_by, render_batch
+from vbhc.draft.documents import open_draft
 from vbhc.errors import OutputError
 from vbhc.indicators import BangChiTieu, load_indicators
 from vbhc.model import VanBan
-from vbhc.render import render, save
+from vbhc.render import render
+from vbhc.saving import save
 from vbhc.text.numbering import roman
 
 
@@ -25,17 +28,25 @@ class Example:
     workbook: str
     document: str
     make: Callable[[Mapping[str, Any], Path], VanBan]
+    ban_thao: tuple[str, ...] = ()
+
+    @property
+    def shipped(self) -> tuple[str, ...]:
+        """What is copied from it into the demo folder."""
+        return (self.workbook, self.script, *self.ban_thao)
 
     @property
     def files(self) -> tuple[str, ...]:
-        """What it puts into the demo folder."""
-        return (self.workbook, self.script, self.document)
+        """All that it puts into the demo folder."""
+        return (*self.shipped, self.document)
 
 
 LETTER = Example(
     *("don-doc-dti", "don_doc.py", "dti-2026-05.xlsx", "don-doc-dti.docx"),
     make=lambda script, workbook: script["soan_thu"](load_indicators(workbook)),
+    ban_thao=("don-doc.md",),
 )
+BATCH, LETTERS = "gui-tung-co-quan.md", "thu-tung-co-quan"
 PLAN = Example(
     *("ke-hoach-dti", "ke_hoach.py", "dti-2025-ke-hoach.xlsx", "ke-hoach-dti.docx"),
     make=lambda script, workbook: script["tu_bang_tinh"](str(workbook)),
@@ -47,19 +58,33 @@ def write_demo(out: Path, *, force: bool = False) -> list[str]:
 
     Raises `OutputError` when a file is already there and ``force`` is not given.
     """
-    taken = [str(out / name) for example in (LETTER, PLAN) for name in example.files if (out / name).exists()]
+    names = [*LETTER.files, *PLAN.files, BATCH, LETTERS]
+    taken = [str(out / name) for name in names if (out / name).exists()]
     if taken and not force:
         raise OutputError(
             f"Đã có {', '.join(taken)}; không ghi đè. Hãy chọn thư mục khác, hoặc cho phép ghi đè (--force)."
         )
     out.mkdir(parents=True, exist_ok=True)
     told = [line for example in (LETTER, PLAN) for line in _write(example, out, force=force)]
-    return [*told, f"Cách làm ở trong {out / LETTER.script} và {out / PLAN.script}."]
+    told += _write_letters(out, force=force)
+    ban_thao = f"bản thảo {out / LETTER.ban_thao[0]} (cùng công văn đó) và {out / BATCH}"
+    return [*told, f"Cách làm ở trong {out / LETTER.script}, {out / PLAN.script}, {ban_thao}."]
+
+
+def _write_letters(out: Path, *, force: bool) -> list[str]:
+    """A letter to each agency, from one bản thảo."""
+    save((_examples() / "gui-tung-co-quan" / "thu.md").read_bytes(), out / BATCH, overwrite=force)
+    draft = open_draft(str(out / BATCH))
+    letters = letters_by(draft, "dti.chua_dat.theo_co_quan")
+    result = render_batch(draft, letters, out / LETTERS, BatchOptions(force=force))
+    return [
+        f"Đã ghi  {out / LETTERS}: {len(result.letters)} công văn, mỗi cơ quan chủ trì một công văn, và bao-cao.csv."
+    ]
 
 
 def _write(example: Example, out: Path, *, force: bool) -> list[str]:
     source = _examples() / example.folder
-    for name in (example.workbook, example.script):
+    for name in example.shipped:
         save((source / name).read_bytes(), out / name, overwrite=force)
     van_ban = example.make(runpy.run_path(str(source / example.script)), out / example.workbook)
     receipt = render(van_ban, out / example.document, overwrite=force)

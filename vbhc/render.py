@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vbhc.check import examine
-from vbhc.errors import CheckError, InputError, OutputError, reason_of
-from vbhc.findings import Finding, Report, Severity
+from vbhc.errors import CheckError, InputError, OutputError, TemplateError, VbhcError
+from vbhc.findings import Finding, Location, Report, Severity
 from vbhc.model import TrangThai, VanBan
 from vbhc.packs import Pack, load_pack
-from vbhc.writer import Written, write, write_apart
+from vbhc.saving import is_folder, save, save_all
+from vbhc.text.markup import plain
+from vbhc.writer import FilledIn, Written, fill_in, write, write_apart, write_together
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was put out: where, by which pack, the SHA-256 of its bytes; ``landscape``: phụ lục turned by need.
+    """What was put out: where, by which pack, the SHA-256 of its bytes.
+
+    ``landscape``: the phụ lục turned by need, counted from 1 through the whole file.
 
     ``report``: what the check of an issued văn bản says, no error among it; ``None`` for a draft, which is not checked.
     """
@@ -33,15 +35,30 @@ class Receipt:
     report: Report | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What would be put out: the bytes of a DOCX, the pack they were written with, and what `Receipt` tells of them."""
+
+    data: bytes
+    pack: Pack
+    landscape: tuple[int, ...]
+    report: Report | None
+
+
 def render_bytes(van_ban: VanBan, *, pack: Pack | str | Path | None = None) -> bytes:
     """The DOCX of ``van_ban`` as bytes; the same văn bản and pack always give the same bytes.
 
     ``pack`` is a loaded pack, its name or its folder; None is the pack named after the type of the văn bản.
     Raises `PackError`, `TemplateError`, `InputError`; `CheckError` when an issued văn bản would break the decree.
     """
-    written = write(van_ban, _pack_for(van_ban, pack))
-    _checked(van_ban, written)
-    return written.data
+    return output_of(van_ban, pack=pack).data
+
+
+def output_of(van_ban: VanBan, *, pack: Pack | str | Path | None = None) -> Output:
+    """As `render_bytes`, with what the check of an issued văn bản says; raises the same."""
+    chosen = pack_for(van_ban, pack)
+    written = write(van_ban, chosen)
+    return Output(written.data, chosen, written.landscape, _checked(van_ban, written))
 
 
 def render(
@@ -51,10 +68,29 @@ def render(
 
     Raises `OutputError` besides what `render_bytes` raises.
     """
-    chosen = _pack_for(van_ban, pack)
-    written = write(van_ban, chosen)
-    report = _checked(van_ban, written)
-    return _receipt(save(written.data, path, overwrite=overwrite), chosen, written, report)
+    output = output_of(van_ban, pack=pack)
+    return _receipt(save(output.data, path, overwrite=overwrite), output)
+
+
+def render_together(
+    van_bans: Iterable[VanBan], path: str | Path, *, pack: Pack | str | Path | None = None, overwrite: bool = False
+) -> Receipt:
+    """Write ``van_bans``, all of one type, as one DOCX file at ``path``, for printing: each on pages of its own.
+
+    Each shows what `render` would show in a file of its own, with its own page numbers and footnote numbers, and is
+    checked as there. Raises as `render` does, nothing is written then; the findings of all are told at once, each with
+    the place of its văn bản.
+    """
+    output = output_together(van_bans, pack=pack)
+    return _receipt(save(output.data, path, overwrite=overwrite), output)
+
+
+def output_together(van_bans: Iterable[VanBan], *, pack: Pack | str | Path | None = None) -> Output:
+    """What `render_together` would write; raises the same."""
+    letters = _of_one_type(tuple(van_bans))
+    chosen = pack_for(letters[0], pack)
+    filled, report = _all_filled_in(letters, chosen)
+    return Output(write_together(filled), chosen, tuple(_landscape_of_all(letters, filled)), report)
 
 
 def render_apart(
@@ -68,21 +104,87 @@ def render_apart(
     """
     main = Path(path)
     if not main.name:
-        raise _is_folder(main)
-    chosen = _pack_for(van_ban, pack)
+        raise is_folder(main)
+    chosen = pack_for(van_ban, pack)
     written = write_apart(van_ban, chosen)
     names = [main, *(_beside(main, position, len(written) - 1) for position in range(1, len(written)))]
     _refuse_left_over(main, names)
-    reports = [_checked(van_ban, part) for part in written]
-    save_all({name: part.data for name, part in zip(names, written, strict=True)}, overwrite=overwrite)
-    put_out = zip(names, written, reports, strict=True)
-    return tuple(_receipt(name, chosen, part, report) for name, part, report in put_out)
+    outputs = [Output(part.data, chosen, part.landscape, _checked(van_ban, part)) for part in written]
+    put_out = dict(zip(names, outputs, strict=True))
+    save_all({name: output.data for name, output in put_out.items()}, overwrite=overwrite)
+    return tuple(_receipt(name, output) for name, output in put_out.items())
+
+
+def _of_one_type(letters: tuple[VanBan, ...]) -> tuple[VanBan, ...]:
+    if not letters:
+        raise InputError("Chưa có văn bản nào để gộp vào một tệp.")
+    first: dict[str, int] = {}
+    for position, van_ban in enumerate(letters, 1):
+        first.setdefault(van_ban.loai, position)
+    if len(first) > 1:
+        kinds = ", ".join(f"`{loai}` (văn bản {position})" for loai, position in first.items())
+        raise InputError(f"Các văn bản gộp vào một tệp phải cùng một loại, ở đây có {kinds}; hãy gộp riêng từng loại.")
+    return letters
+
+
+def _all_filled_in(letters: Sequence[VanBan], pack: Pack) -> tuple[list[FilledIn], Report | None]:
+    """All of ``letters``, and what the check of those that are issued says; raises an error that tells all errors."""
+    filled: list[FilledIn] = []
+    reports: dict[str, Report] = {}
+    failed: dict[str, VbhcError] = {}
+    for position, van_ban in enumerate(letters, 1):
+        try:
+            filled.append(fill_in(van_ban, pack))
+            if _is_issued(van_ban):
+                reports[_named(position, van_ban)] = _examined(van_ban, filled[-1].written())
+        except (CheckError, InputError, TemplateError) as error:
+            failed[_named(position, van_ban)] = error
+    if failed:
+        raise _all_told(failed, len(letters))
+    return filled, _placed(reports) if reports else None
+
+
+def _named(position: int, van_ban: VanBan) -> str:
+    """What a reader of messages knows a văn bản by among others."""
+    kinh_gui = getattr(van_ban, "kinh_gui", ())
+    return f"văn bản {position}" + (f" (kính gửi {plain(kinh_gui[0])})" if kinh_gui else "")
+
+
+def _placed(reports: Mapping[str, Report]) -> Report:
+    """The findings of all, each with the name of the văn bản that it is in."""
+    return Report.of(
+        replace(it, location=Location(", ".join(filter(None, (name, it.location.place))), it.location.file))
+        for name, report in reports.items()
+        for it in report
+    )
+
+
+def _all_told(failed: Mapping[str, VbhcError], count: int) -> VbhcError:
+    """One error of the errors of all, by the name of each văn bản."""
+    said = "\n".join(f"- {name}: {error.message}" for name, error in failed.items())
+    found = _placed({name: error.report for name, error in failed.items()})
+    first = next(iter(failed.values()))
+    return type(first)(f"{len(failed)}/{count} văn bản chưa in ra được nên không ghi gì:\n{said}", report=found)
+
+
+def _landscape_of_all(letters: Sequence[VanBan], filled: Sequence[FilledIn]) -> Iterator[int]:
+    """The phụ lục turned by need, counted through all letters."""
+    before = 0
+    for van_ban, own in zip(letters, filled, strict=True):
+        yield from (before + position for position in own.landscape)
+        before += len(van_ban.phu_luc)
 
 
 def _checked(van_ban: VanBan, written: Written) -> Report | None:
-    """What the check of an issued văn bản says; raises `CheckError` when that forbids it."""
-    if van_ban.trang_thai is not TrangThai.BAN_HANH:
-        return None
+    """What the check says of ``van_ban`` if it is issued; raises `CheckError` when that forbids it."""
+    return _examined(van_ban, written) if _is_issued(van_ban) else None
+
+
+def _is_issued(van_ban: VanBan) -> bool:
+    return van_ban.trang_thai is TrangThai.BAN_HANH
+
+
+def _examined(van_ban: VanBan, written: Written) -> Report:
     checked = examine(written.data)
     report = checked.report + _unjudged(checked.not_judged)
     if not report.ok:
@@ -120,137 +222,13 @@ def _refuse_left_over(main: Path, names: Sequence[Path]) -> None:
         )
 
 
-def _receipt(path: Path, pack: Pack, written: Written, report: Report | None) -> Receipt:
-    digest = hashlib.sha256(written.data).hexdigest()
-    return Receipt(path, pack.manifest.ten, pack.manifest.phien_ban, digest, written.landscape, report)
+def _receipt(path: Path, output: Output) -> Receipt:
+    manifest, digest = output.pack.manifest, hashlib.sha256(output.data).hexdigest()
+    return Receipt(path, manifest.ten, manifest.phien_ban, digest, output.landscape, output.report)
 
 
-def save(data: bytes, path: str | Path, *, overwrite: bool = False) -> Path:
-    """Put ``data`` at ``path`` whole or not at all; raises `OutputError`, and then nothing was changed."""
-    target = Path(path)
-    save_all({target: data}, overwrite=overwrite)
-    return target
-
-
-def save_all(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
-    """Put several files in place, each whole, and none before all of them are written.
-
-    Raises `OutputError`, and then everything stands as it did: what is new goes again, what stood there is put back. If
-    even that fails, the message says where the old file lies.
-    """
-    # One file alone is written over at once or not at all.
-    placing = _Placing(overwrite=overwrite, keep_old=len(files) > 1)
-    target = Path()
-    try:
-        for target in files:
-            refuse_occupied(target, overwrite=overwrite)
-        for target, data in files.items():
-            placing.stage(target, data)
-        for target in files:
-            placing.put(target)
-        placing.accept()
-    except OSError as error:
-        raise OutputError(f"Không ghi được «{target}»: {reason_of(error)}. {placing.undo()}") from None
-    except ValueError:
-        raise OutputError(f"Tên tệp «{target!s:.60}» có ký tự không dùng được. Chưa có gì được ghi.") from None
-    finally:
-        placing.undo()
-
-
-class _Placing:
-    """Files put in place one after another, which can be taken back until all are accepted."""
-
-    def __init__(self, *, overwrite: bool, keep_old: bool) -> None:
-        self._overwrite, self._keep_old = overwrite, keep_old
-        self._staged: dict[Path, Path] = {}
-        self._old: dict[Path, Path] = {}
-        self._new: list[Path] = []
-
-    def stage(self, target: Path, data: bytes) -> None:
-        """Write ``data`` beside ``target``."""
-        self._staged[target] = _unseen_beside(target)
-        self._staged[target].write_bytes(data)
-
-    def put(self, target: Path) -> None:
-        """Put what is staged for ``target`` in place."""
-        stood = self._overwrite and target.exists()
-        if stood and self._keep_old:
-            self._old[target] = _kept_aside(target)
-        _put_in_place(self._staged[target], target, overwrite=self._overwrite)
-        if not stood:
-            self._new.append(target)
-
-    def accept(self) -> None:
-        """Let all that is in place stay."""
-        _remove(self._old.values())
-        self._old, self._new = {}, []
-
-    def undo(self) -> str:
-        """Take back what was not accepted, and what is left of staging; gives the Vietnamese words for what remains."""
-        _remove((*self._new, *self._staged.values()))
-        stuck = [
-            f"bản cũ của «{target}» nằm ở «{old}»" for target, old in self._old.items() if not _put_back(old, target)
-        ]
-        self._staged, self._old, self._new = {}, {}, []
-        return f"Chưa trả lại được hết: {'; '.join(stuck)}." if stuck else "Chưa có gì được ghi."
-
-
-def _unseen_beside(target: Path) -> Path:
-    return target.with_name(f".{os.urandom(8).hex()}.tmp")
-
-
-def _kept_aside(target: Path) -> Path:
-    """Another name for what stands at ``target``; with a hard link there is no moment without it."""
-    old = _unseen_beside(target)
-    try:
-        old.hardlink_to(target)
-    except OSError:
-        target.rename(old)  # a file system without hard links
-    return old
-
-
-def _put_back(old: Path, target: Path) -> bool:
-    try:
-        if not (target.exists() and target.samefile(old)):
-            old.replace(target)
-    except OSError:
-        return False
-    _remove([old])
-    return True
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in paths:
-        with suppress(OSError, ValueError):  # never written, or already in place
-            path.unlink()
-
-
-def _is_folder(target: Path) -> OutputError:
-    return OutputError(f"«{target}» là thư mục; hãy ghi cả tên tệp, ví dụ «{target / 'thu.docx'}».")
-
-
-def refuse_occupied(target: Path, *, overwrite: bool) -> None:
-    """Raise `OutputError` where something stands at ``target`` that is not to be written over."""
-    if target.is_dir():
-        raise _is_folder(target)
-    if target.exists() and not overwrite:
-        raise OutputError(f"Tệp «{target}» đã có; không ghi đè. Hãy chọn tên khác, hoặc cho phép ghi đè (--force).")
-
-
-def _put_in_place(beside: Path, target: Path, *, overwrite: bool) -> None:
-    """A hard link appears at once and only where nothing is, so of two writers one wins whole."""
-    if overwrite:
-        beside.replace(target)
-        return
-    try:
-        target.hardlink_to(beside)
-    except FileExistsError:
-        raise
-    except OSError:
-        beside.rename(target)  # a file system without hard links
-
-
-def _pack_for(van_ban: VanBan, pack: Pack | str | Path | None) -> Pack:
+def pack_for(van_ban: VanBan, pack: Pack | str | Path | None) -> Pack:
+    """The pack that is asked for, else the one named after the type; raises `PackError`, `InputError`."""
     chosen = pack if isinstance(pack, Pack) else load_pack(pack or van_ban.loai)
     if chosen.manifest.loai != van_ban.loai:
         raise InputError(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
-from support.package import NAMESPACES, Package, hidden, qn
+from support.package import NAMESPACES, OFF, Package, hidden, qn
 
 ORDINARY = "normal"
 
@@ -32,6 +32,25 @@ def note_id(node: etree._Element) -> str:
 def is_ordinary(note: etree._Element) -> bool:
     """Whether ``note`` has text for a mark; the others draw the rule above the notes."""
     return note.get(qn("w:type"), ORDINARY) == ORDINARY
+
+
+def typed_mark(mark: etree._Element) -> str | None:
+    """What is typed as the mark of a note, behind ``mark`` in its run; ``None`` where Word numbers it."""
+    return _typed(mark.itersiblings()) if mark.get(qn("w:customMarkFollows"), "0") not in OFF else None
+
+
+def begins_typed(note: etree._Element) -> str:
+    """What the first run of ``note`` has typed in it."""
+    first = note.find("w:p/w:r", NAMESPACES)
+    return "" if first is None else _typed(first)
+
+
+def _typed(pieces: Iterable[etree._Element]) -> str:
+    return "".join(
+        chr(int(piece.get(qn("w:char"), ""), 16)) if piece.tag == qn("w:sym") else piece.text or ""
+        for piece in pieces
+        if piece.tag in (qn("w:sym"), qn("w:t"))
+    )
 
 
 def marked_notes(package: Package) -> tuple[tuple[etree._Element, etree._Element], ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from support.notes import is_ordinary, marks, note_id, notes
+from support.notes import begins_typed, is_ordinary, marks, note_id, notes, typed_mark
 from support.package import CONTENT_TYPES, NAMESPACES, Package, is_on, parse, qn, val, xpath
 from support.tables import merge, placed, span
 
@@ -134,9 +134,11 @@ def footnotes_have_one_mark_each(package: Package) -> Iterator[str]:
 
 
 def footnotes_begin_with_their_mark(package: Package) -> Iterator[str]:
+    typed = {note_id(mark): text for mark in marks(package) if (text := typed_mark(mark)) is not None}
     for note in filter(is_ordinary, notes(package)):
         first = note.find("w:p", NAMESPACES)
-        if first is None or first.find(".//w:footnoteRef", NAMESPACES) is None:
+        numbered = first is not None and first.find(".//w:footnoteRef", NAMESPACES) is not None
+        if begins_typed(note) != typed[note_id(note)] if note_id(note) in typed else not numbered:
             yield f"footnote {note_id(note)} does not begin with its mark: {_text(note)!r}"
 
 

@@ -91,7 +91,7 @@ def it_demonstrates_a_letter_and_a_plan(folder: Path, capsys: pytest.CaptureFixt
     out = capsys.readouterr().out
     assert "Đã ghi  thu/ke-hoach-dti.docx: kế hoạch và 2 phụ lục (Phụ lục I, II khổ ngang)" in out
     assert sorted(path.name for path in (folder / "thu").iterdir()) == [
-        *("don-doc-dti.docx", "don_doc.py", "dti-2025-ke-hoach.xlsx", "dti-2026-05.xlsx"),
-        *("ke-hoach-dti.docx", "ke_hoach.py"),
+        *("don-doc-dti.docx", "don-doc.md", "don_doc.py", "dti-2025-ke-hoach.xlsx", "dti-2026-05.xlsx"),
+        *("gui-tung-co-quan.md", "ke-hoach-dti.docx", "ke_hoach.py", "thu-tung-co-quan"),
     ]
     assert len(load_indicators(folder / "thu" / "dti-2025-ke-hoach.xlsx")) == 47

@@ -12,7 +12,7 @@ import pytest
 from vbhc.cli import main
 
 WORKBOOK = str(Path(__file__).parents[2] / "examples/don-doc-dti/dti-2026-05.xlsx")
-COMMANDS = ("demo", "data", "render", "check", "rules", "schema", "packs", "completion")
+COMMANDS = ("demo", "data", "new", "render", "batch", "verify", "check", "rules", "schema", "packs", "completion")
 ENGLISH = re.compile(
     r"\b(usage|options?|commands?|arguments?|error|try|for help|missing|invalid|no such|required|default|show|exit|"
     r"aborted|traceback|got unexpected|file or directory|permission|is not|text|path)\b",

@@ -20,6 +20,7 @@ from support.letters import DON_DOC, EXAMPLES, TRIEN_KHAI, don_doc, trien_khai
 from support.outline import outline
 
 from vbhc import render_bytes
+from vbhc.cli import main
 
 README = EXAMPLES.parent / "README.md"
 SCRIPT, WORKBOOK = "don_doc.py", "dti-2026-05.xlsx"
@@ -184,3 +185,9 @@ def it_writes_the_letter_of_don_doc_as_kept(golden: Golden):
 
 def it_writes_the_letter_of_trien_khai_in_the_larger_sizes_as_kept(golden: Golden):
     golden("trien-khai-ke-hoach-p13", outline(render_bytes(trien_khai(), pack="congvan-p13")))
+
+
+def it_writes_the_same_letter_from_the_ban_thao_as_from_the_script(tmp_path: Path) -> None:
+    shutil.copytree(DON_DOC, tmp_path / "ex")
+    assert main(("render", str(tmp_path / "ex/don-doc.md"), "-o", str(tmp_path / "thu.docx"))) == 0
+    assert (tmp_path / "thu.docx").read_bytes() == render_bytes(don_doc())

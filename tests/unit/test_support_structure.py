@@ -17,6 +17,7 @@ DRAWING = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/></wp:inline></w
 RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 WIDE = '<w:gridSpan w:val="2"/>'
 REPEATED = "<w:trPr><w:tblHeader/></w:trPr>"
+TYPED = '<w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>1</w:t>'
 FIRST, SECOND = note(1, "Theo Quyết định số 1."), note(2, "Số liệu", "đến hết tháng 5.")
 
 
@@ -103,6 +104,10 @@ BENT = {
         good().edited(NOTES, '<w:footnote w:id="2">', f'<w:footnote w:id="2">{paragraph("a")}'),
         "footnotes_begin_with_their_mark",
     ),
+    "a footnote that begins with another mark than is typed": (
+        good().edited(MAIN, '<w:footnoteReference w:id="1"/>', TYPED).edited(NOTES, "<w:footnoteRef/>", "<w:t>2</w:t>"),
+        "footnotes_begin_with_their_mark",
+    ),
     "no separators of footnotes": (good().edited(NOTES, SEPARATORS, ""), "footnote_separators_are_named"),
     "no separator where a footnote goes on": (
         good().edited(NOTES, 'w:type="continuationSeparator"', 'w:type="continuationNotice"'),
@@ -171,6 +176,13 @@ def it_has_a_bent_file_for_every_check():
 
 def it_finds_nothing_against_a_sound_file():
     assert problems(good().write()) == []
+
+
+def it_takes_a_mark_typed_alike_in_the_text_and_before_its_note():
+    before_note = '<w:sym w:font="Times New Roman" w:char="0031"/>'
+    typed = good().edited(MAIN, '<w:footnoteReference w:id="1"/>', TYPED)
+    head, _, tail = typed.parts[NOTES].decode().partition("<w:footnoteRef/>")
+    assert structural_problems(typed.with_part(NOTES, f"{head}{before_note}{tail}".encode())) == []
 
 
 def it_says_no_to_what_is_no_zip():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +11,11 @@ import click
 
 from vbhc.check import Found, UnknownRuleError, chosen_rules, examine, marked_copy
 from vbhc.check.running import FAULT
+from vbhc.cli.progress import Progress
 from vbhc.cli.unexpected import said_of
 from vbhc.errors import PackageError
 from vbhc.findings import Finding, Location, Severity
-from vbhc.render import refuse_occupied, save
+from vbhc.saving import refuse_occupied, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,11 @@ class Outcome:
 
 
 def check_files(files: Sequence[str], asked: Asked) -> Iterator[Outcome]:
-    """Each file checked in turn; while it goes on, a screen shows how far it is."""
-    for at, file in enumerate(files, start=1):
-        _show_progress(f"[{at}/{len(files)}] {file}" if len(files) > 1 else "")
-        yield _checked(file, asked)
-    _show_progress("")
+    """Each file checked in turn; while it goes on, a terminal shows how far it is."""
+    with Progress(len(files), unit="tệp") as progress:
+        for file in files:
+            yield _checked(file, asked)
+            progress.step(file)
 
 
 def refuse_wrong_use(files: Sequence[str], asked: Asked) -> None:
@@ -110,8 +110,3 @@ def _same_file(one: str, other: str) -> bool:
         return Path(one).samefile(other)
     except (OSError, ValueError):
         return False  # one of them is not there
-
-
-def _show_progress(words: str) -> None:
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{words}", nl=False, err=True)

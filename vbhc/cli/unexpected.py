@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 
-from vbhc.cli.unreadable import STANDARD
+from vbhc.draft.unreadable import STANDARD
 from vbhc.errors import reason_of
 
 _UNEXPECTED = (

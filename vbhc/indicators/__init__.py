@@ -6,6 +6,7 @@ from vbhc.indicators.chi_tieu import ChiTieu, MocSoSanh, NhomChiTieu
 from vbhc.indicators.co_quan import CoQuanThamGia, PhanCong
 from vbhc.indicators.loading import load_indicators, load_tasks
 from vbhc.indicators.nhiem_vu import NhiemVu, ONguon, TenChiTieu
+from vbhc.indicators.plain_rows import DanhSach, Dong, DongDanhSach, load_rows
 from vbhc.indicators.plain_table import load_table
 from vbhc.indicators.selections import CHUA_RO_CO_QUAN, Nguon
 from vbhc.indicators.values import DanhGia, GiaTri, LoaiGiaTri
@@ -17,6 +18,9 @@ __all__ = [
     "ChiTieu",
     "CoQuanThamGia",
     "DanhGia",
+    "DanhSach",
+    "Dong",
+    "DongDanhSach",
     "GiaTri",
     "LoaiGiaTri",
     "MocSoSanh",
@@ -27,6 +31,7 @@ __all__ = [
     "PhanCong",
     "TenChiTieu",
     "load_indicators",
+    "load_rows",
     "load_table",
     "load_tasks",
 ]

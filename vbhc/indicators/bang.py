@@ -9,8 +9,10 @@ from typing import Any
 
 from vbhc.findings import Report
 from vbhc.indicators.chi_tieu import ChiTieu
+from vbhc.indicators.drawing import MarkCell, unmarked
 from vbhc.indicators.lap_bang import lap_bang
-from vbhc.indicators.selections import Nguon, Selection
+from vbhc.indicators.lookups import named, the_one
+from vbhc.indicators.selections import Nguon, Selection, step_of
 from vbhc.indicators.source import SourceTable
 from vbhc.indicators.values import DanhGia
 from vbhc.model import Bang
@@ -20,13 +22,15 @@ from vbhc.model import Bang
 class BangChiTieu(Selection[ChiTieu]):
     """Indicators in the order of their sheet; ``findings`` are those of the whole sheet, in every selection.
 
-    ``ban_goc`` is the table as the sheet has it; ``None`` for indicators that were read from none.
+    ``ban_goc`` is the table as the sheet has it; ``None`` for indicators that were read from none. ``cach_chon`` tells
+    how a selection came of the whole table, so that `choose_again` finds it in another state of the sheet.
     """
 
     chi_tieu: tuple[ChiTieu, ...]
     nguon: Nguon
     findings: Report = field(default_factory=Report)
     ban_goc: SourceTable | None = field(default=None, repr=False, compare=False)
+    cach_chon: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def dat(self) -> BangChiTieu:
@@ -43,19 +47,28 @@ class BangChiTieu(Selection[ChiTieu]):
         """The indicators of which the cells do not tell."""
         return self._judged(DanhGia.KHONG_RO)
 
+    def tim(self, ma: str) -> ChiTieu:
+        """The indicator with this mã; raises `InputError` with the nearest where there is none, or several."""
+        rows = named(self, ma, lambda chi_tieu: (chi_tieu.ma,), "ở đây không có chỉ tiêu mang mã")
+        hint = 'chọn nhóm trước, ví dụ dti.trong_nhom("II").tim("1"), hoặc sửa mã trong bảng'
+        return the_one(rows, lambda chi_tieu: f"dòng {chi_tieu.dong}", f"nhiều chỉ tiêu mang mã «{ma}»", hint)
+
     def xep_theo_khoang_cach(self) -> BangChiTieu:
         """Farthest from its target first; those without a distance last, in the order of the sheet."""
-        return self._of(sorted(self.chi_tieu, key=lambda chi_tieu: -_distance(chi_tieu)))
+        ordered = sorted(self.chi_tieu, key=lambda chi_tieu: -_distance(chi_tieu))
+        return self._of(ordered, "xep_theo_khoang_cach")
 
-    def lap_bang(self) -> Bang:
+    def lap_bang(self, mark: MarkCell = unmarked) -> Bang:
         """The table as the sheet has it, of these indicators: its columns, labels, texts, merged cells, group headings.
+
+        ``mark`` is given the address and the text of every cell and gives the text to print.
 
         Rows that are no indicator (a total, a signature) are not in it, which ``findings`` tell, unless they stand
         between an indicator and its last sub-row; nor are the group headings where the indicators are not in the order
         of the sheet. Raises `InputError` when there is no indicator, or no sheet, when a formula in one of its cells
         gives no value, and when a column that holds anything has no heading of its own.
         """
-        return lap_bang(self.ban_goc, [chi_tieu.dong for chi_tieu in self])
+        return lap_bang(self.ban_goc, [chi_tieu.dong for chi_tieu in self], mark)
 
     def to_json(self) -> dict[str, Any]:
         """The table as plain data for JSON: counts, indicators (values as printed), findings."""
@@ -69,13 +82,15 @@ class BangChiTieu(Selection[ChiTieu]):
         }
 
     def _judged(self, verdict: DanhGia) -> BangChiTieu:
-        return self._of(chi_tieu for chi_tieu in self if chi_tieu.danh_gia is verdict)
+        return self._of((chi_tieu for chi_tieu in self if chi_tieu.danh_gia is verdict), verdict.value)
 
     def _rows(self) -> tuple[ChiTieu, ...]:
         return self.chi_tieu
 
-    def _of(self, chi_tieu: Iterable[ChiTieu]) -> BangChiTieu:
-        return replace(self, chi_tieu=tuple(chi_tieu))
+    def _of(self, chi_tieu: Iterable[ChiTieu], *cach_chon: str) -> BangChiTieu:
+        chosen = tuple(chi_tieu)
+        steps = cach_chon or (step_of("dong", *(it.dong for it in chosen)),)
+        return replace(self, chi_tieu=chosen, cach_chon=self.cach_chon + steps)
 
 
 def _distance(chi_tieu: ChiTieu) -> Decimal:

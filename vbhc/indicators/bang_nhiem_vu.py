@@ -28,7 +28,7 @@ class BangNhiemVu(Selection[NhiemVu]):
 
     def theo_chi_tieu(self) -> dict[TenChiTieu, BangNhiemVu]:
         """The tasks of each indicator, indicators in the order of the sheet."""
-        return self._split(lambda nhiem_vu: (nhiem_vu.chi_tieu,))
+        return self._split("theo_chi_tieu", lambda nhiem_vu: (nhiem_vu.chi_tieu,))
 
     def lap_bang(self) -> Bang:
         """The table as the sheet has it, of these tasks: its columns, labels, texts, merged cells, group headings.
@@ -51,7 +51,7 @@ class BangNhiemVu(Selection[NhiemVu]):
     def _rows(self) -> tuple[NhiemVu, ...]:
         return self.nhiem_vu
 
-    def _of(self, nhiem_vu: Iterable[NhiemVu]) -> BangNhiemVu:
+    def _of(self, nhiem_vu: Iterable[NhiemVu], *cach_chon: str) -> BangNhiemVu:
         return replace(self, nhiem_vu=tuple(nhiem_vu))
 
 

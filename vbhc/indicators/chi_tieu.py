@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from vbhc.indicators.co_quan import NOBODY, PhanCong
-from vbhc.indicators.judging import missing_text, shortfall
+from vbhc.indicators.judging import against_target, judge, missing_text, shortfall
+from vbhc.indicators.lookups import named, the_one
 from vbhc.indicators.values import DanhGia, GiaTri
 
 
@@ -79,3 +80,20 @@ class ChiTieu:
     def con_thieu(self) -> str:
         """What is missing: "2,69 điểm %", "1/7", "12 tin, bài/năm"; "" when the target is met or has no number."""
         return missing_text(self.thuc_hien, self.yeu_cau) if self.danh_gia is DanhGia.CHUA_DAT else ""
+
+    @property
+    def so_voi_muc_tieu(self) -> str:
+        """How the result stands to the target: "thấp hơn 2,69 điểm % so với mục tiêu", "bằng mục tiêu".
+
+        Of a target that bounds from above "vượt 2 điểm % so với mức tối đa". "yêu cầu" instead of "mục tiêu" where the
+        result is judged by something else than the target; "" where the distance has no number.
+        """
+        if judge(self.thuc_hien, None, self.yeu_cau) is not self.danh_gia:
+            return ""  # judged by its sub-rows
+        called = "mục tiêu" if self.yeu_cau == self.muc_tieu else "yêu cầu"
+        return against_target(self.thuc_hien, self.yeu_cau, called)
+
+    def moc_theo(self, nhan: str) -> MocSoSanh:
+        """The baseline in the column with the label ``nhan``; raises `InputError` without it, or with several."""
+        columns = named(self.moc, nhan, lambda moc: (moc.nhan,), "bảng không có cột so sánh")
+        return the_one(columns, lambda moc: moc.nhan, f"nhiều cột mang nhãn «{nhan}»", "sửa nhãn cột trong bảng")

@@ -29,7 +29,8 @@ class CoQuanThamGia(NamedTuple):
 class PhanCong:
     """Who is charged ("phân công"): the cell as written and the agencies it names; both empty for an empty cell.
 
-    ``o`` is the address of the cell, of a merged one that of its first; it does not count when two are compared.
+    Going over it gives the full names. ``o`` is the address of the cell, of a merged one that of its first; it does
+    not count when two are compared.
     """
 
     nguyen_van: str = ""
@@ -40,6 +41,12 @@ class PhanCong:
     def ten(self) -> tuple[str, ...]:
         """The full names of the agencies, each once, in the order of the cell."""
         return tuple(dict.fromkeys(co_quan.ten for co_quan in self.co_quan))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ten)
+
+    def __len__(self) -> int:
+        return len(self.ten)
 
     def __str__(self) -> str:
         return self.nguyen_van

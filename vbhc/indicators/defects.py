@@ -268,6 +268,18 @@ DEFECTS = (
         *("SL917", "tieu-de-trum-nhieu-cot", _E, 'tiêu đề "{text}" trùm {so_cot} cột đều có nội dung (dòng {dong})'),
         "ghi tiêu đề riêng cho từng cột ở dòng dưới, hoặc gộp các ô nội dung lại",
     ),
+    Defect(
+        *("SL918", "khong-thay-danh-sach", _E, "không tìm thấy danh sách nào"),
+        "danh sách cần một dòng tiêu đề, bên dưới mỗi dòng là một thư",
+    ),
+    Defect(
+        *("SL919", "hai-cot-mot-ten", _E, 'tiêu đề "{text}" cho cùng tên {ten} với tiêu đề "{truoc}" ở cột {cot}'),
+        "đổi một trong hai tiêu đề",
+    ),
+    Defect(
+        *("SL920", "tieu-de-khong-thanh-ten", _E, 'tiêu đề "{text}" không có chữ hay số nào để đặt tên cho thẻ'),
+        "ghi tiêu đề bằng chữ, ví dụ «Tên cơ quan»",
+    ),
 )
 
 _BY_SLUG = {defect.slug: defect for defect in DEFECTS}

@@ -27,8 +27,10 @@ def number_format(code: str) -> NumberFormat | None:
     True
     >>> number_format("#,##0.0#") == NumberFormat(2, optional=1, grouped=True)
     True
-    >>> number_format("General"), number_format("dd/mm/yyyy"), number_format("0.00E+00")
-    (NumberFormat(digits=None, optional=0, percent=False, factor=1, grouped=False, before='', after=''), None, None)
+    >>> number_format("0000") == NumberFormat(0, whole=4)
+    True
+    >>> number_format("General") == NumberFormat(), number_format("dd/mm/yyyy"), number_format("0.00E+00")
+    (True, None, None)
     """
     for section in code.split(";"):
         match = _SECTION.fullmatch(section)
@@ -49,6 +51,7 @@ def _read(match: re.Match[str]) -> NumberFormat:
         grouped="," in match["whole"],
         before=before,
         after=after,
+        whole=match["whole"].count("0") or 1,
     )
 
 

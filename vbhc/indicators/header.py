@@ -89,7 +89,7 @@ def _candidates(sheet: Sheet, kind: TableKind, wanted: Mapping[str, str]) -> Ite
 def _read_header(sheet: Sheet, top: int, name_column: int, kind: TableKind, wanted: Mapping[str, str]) -> Header:
     depth = _depth(sheet, top, (name_column,))
     labels = _labels(sheet, top, depth)
-    data = _below_numbers(sheet, top + depth)
+    data = below_numbers(sheet, top + depth)
     found = assign(labels, kind, wanted, lambda column: _filled(sheet, data, column))
     place = f"{sheet.name}, dòng {top + 1}"
     findings = tuple(finding("nhieu-cot-cung-loai", place, **what) for what in found.several)
@@ -103,7 +103,7 @@ def header_end(sheet: Sheet, top: int) -> int:
     # Where the table has names, they tell what is data, as they do where indicators and tasks are read.
     names = [column for column in labelled if field_of(texts[column]) in _NAMES]
     last = (names or labelled[:1])[-1]
-    return _below_numbers(sheet, top + _depth(sheet, top, [column for column in labelled if column <= last]))
+    return below_numbers(sheet, top + _depth(sheet, top, [column for column in labelled if column <= last]))
 
 
 def first_row(sheet: Sheet, header: Header) -> int:
@@ -118,7 +118,7 @@ def first_row(sheet: Sheet, header: Header) -> int:
     return header.data + (len(codes) > 1 and in_order and len(letters) + len(numbers) == len(codes))
 
 
-def _below_numbers(sheet: Sheet, row: int) -> int:
+def below_numbers(sheet: Sheet, row: int) -> int:
     """The row itself, or the next when it numbers the columns: all in brackets, or one after the other ("A | 1 | 2").
 
     Without brackets a few small numbers are no sign.

@@ -119,15 +119,42 @@ def shortfall(value: GiaTri | None, required: GiaTri | None) -> Decimal | None:
 
 
 def missing_text(value: GiaTri | None, required: GiaTri | None) -> str:
-    """What is missing, as staff would say it: "2,69 điểm %", "1/7", "12 tin, bài/năm"; "" without two numbers."""
+    """What is missing, as staff would say it: "2,69 điểm %", "1/7", "12 tin, bài/năm"; "" when nothing is."""
     pair = _numbers(value, required)
     if pair is None or required is None:
         return ""
     missing = _missing(pair, required)
     if missing == 0:
-        return f"phải {required.hien_thi[:1].lower()}{required.hien_thi[1:]}"
-    amount = printed(missing)
-    return amount + pair.unit if pair.unit.startswith("/") else f"{amount} {pair.unit}".strip()
+        return f"phải {_in_sentence(required)}"
+    return _amount(missing, pair.unit) if missing > 0 else ""
+
+
+def against_target(value: GiaTri | None, required: GiaTri | None, called: str) -> str:
+    """How the result stands to what is required, which is ``called`` "mục tiêu" or the like; "" without two numbers.
+
+    "thấp hơn 2,69 điểm % so với mục tiêu"; of a most that is allowed "vượt 2 điểm % so với mức tối đa".
+    """
+    pair = _numbers(value, required)
+    if pair is None or value is None or required is None or value.so_sanh is not Comparator.EQ:
+        return ""
+    wanted = _wanted(required)
+    most = wanted in (Comparator.LE, Comparator.LT) and required.loai is not LoaiGiaTri.HANG
+    named = "mức tối đa" if most else called
+    above = _missing(pair, required) if most else -_missing(pair, required)
+    if not above and wanted in (Comparator.GT, Comparator.LT):
+        return f"bằng {value} trong khi {called} là {_in_sentence(required)}"
+    if not above:
+        return f"bằng {named}"
+    way = "thấp hơn" if above < 0 else "vượt" if most else "cao hơn"
+    return f"{way} {_amount(abs(above), pair.unit)} so với {named}"
+
+
+def _amount(number: Decimal, unit: str) -> str:
+    return printed(number) + unit if unit.startswith("/") else f"{printed(number)} {unit}".strip()
+
+
+def _in_sentence(value: GiaTri) -> str:
+    return f"{value.hien_thi[:1].lower()}{value.hien_thi[1:]}"
 
 
 def _numbers(value: GiaTri | None, required: GiaTri | None) -> Pair | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Report
-from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, heading_row, to_hang
+from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, MarkCell, heading_row, to_hang, unmarked
 from vbhc.indicators.headings import Heading, read_headings
 from vbhc.indicators.plain_checks import broken_cells, filled_leaves, unclear_columns
 from vbhc.indicators.sheet import address
@@ -14,8 +14,8 @@ from vbhc.indicators.source import Block, SourceTable
 from vbhc.model import Bang, CanLe
 
 
-def lap_bang(source: SourceTable | None, dong: Sequence[int]) -> Bang:
-    """The table of the values whose rows (from 1) are ``dong``.
+def lap_bang(source: SourceTable | None, dong: Sequence[int], mark: MarkCell = unmarked) -> Bang:
+    """The table of the values whose rows (from 1) are ``dong``; ``mark`` gives the text to print of a cell.
 
     Raises `InputError` when there is none to set, and with everything that would be set otherwise than it was read:
     columns that hold something without a label of their own, cells whose formula gives no value.
@@ -34,7 +34,7 @@ def lap_bang(source: SourceTable | None, dong: Sequence[int]) -> Bang:
     grid = Grid.of(source.sheet, leaves, frozenset(i for i, columns in enumerate(leaves) if ma in columns))
     rows = _rows(source, grid, blocks)
     columns = [heading.cot(lambda leaf: CanLe.GIUA if ma in leaf.columns else CanLe.TRAI) for heading in headings]
-    return Bang.model_validate({"cot": columns, "hang": list(to_hang(list(rows), len(leaves)))})
+    return Bang.model_validate({"cot": columns, "hang": list(to_hang(list(rows), len(leaves), mark))})
 
 
 def _refuse(problems: Iterable[Finding]) -> None:

@@ -101,12 +101,6 @@ def _pick(workbook: Workbook, kind: TableKind, asked: _Asked) -> tuple[Sheet, He
         page = workbook.read(candidate)
         header = find_header(page, kind, wanted, strict=len(workbook.names) > 1)
         if header:
-            return page, header, _others(workbook, candidate)
+            return page, header, workbook.others(candidate)
         reasons += why_no_header(page, kind, wanted)
     raise refusal(workbook.file, *reasons)
-
-
-def _others(workbook: Workbook, used: str) -> tuple[Finding, ...]:
-    rest = [name for name in workbook.names if name != used]
-    said = ", ".join(f'"{name}"' for name in rest)
-    return (finding("con-trang-tinh-khac", used, dung=used, con_lai=said),) if rest else ()

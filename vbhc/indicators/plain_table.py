@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from vbhc.findings import Finding
 from vbhc.indicators.columns import field_of
 from vbhc.indicators.defects import finding
 from vbhc.indicators.drawing import Drawn, DrawnRow, Grid, to_hang
-from vbhc.indicators.header import MAX_TITLE_ROWS, header_end, legacy_font
-from vbhc.indicators.headings import Heading, read_headings
-from vbhc.indicators.label_cells import MAX_COLUMNS
+from vbhc.indicators.header import header_end, legacy_font
 from vbhc.indicators.plain_checks import broken_cells, filled_leaves, unclear_columns
 from vbhc.indicators.plain_columns import setting, with_comma
+from vbhc.indicators.plain_header import Found, find_table
 from vbhc.indicators.refusals import refusal
 from vbhc.indicators.sheet import Sheet
 from vbhc.indicators.workbook import open_workbook
 from vbhc.model import Bang, CanLe
-
-
-class _Found(NamedTuple):
-    """A table on a sheet: the first row of its header, the first below it, and its headings."""
-
-    top: int
-    data: int
-    headings: tuple[Heading, ...]
 
 
 def load_table(path: str | Path, *, sheet: str | None = None) -> Bang:
@@ -44,7 +34,7 @@ def load_table(path: str | Path, *, sheet: str | None = None) -> Bang:
     reasons: list[Finding] = []
     for name in workbook.names if sheet is None else (workbook.find(sheet),):
         page = workbook.read(name)
-        found = _find(page)
+        found = find_table(page, header_end)
         wrong = [*legacy_font(page), *(_problems(page, found) if found else ())]
         if found and not wrong:
             return _table(page, found)
@@ -54,23 +44,7 @@ def load_table(path: str | Path, *, sheet: str | None = None) -> Bang:
     raise refusal(workbook.file, *reasons)
 
 
-def _find(sheet: Sheet) -> _Found | None:
-    """The first row in which at least two labels, and one for most of the columns below it, stand side by side."""
-    last = _last_rows(sheet)
-    for top in range(min(MAX_TITLE_ROWS, len(sheet.rows))):
-        labelled = [column for column in range(len(last)) if not sheet.cell(top, column).empty]
-        if len(labelled) < 2:
-            continue
-        data = header_end(sheet, top)
-        headings = read_headings(sheet, top, data)
-        labels = sum(bool(leaf.text) for heading in headings for leaf in heading.leaves)
-        filled = sum(row >= data for row in last)
-        if labels > 1 and filled and labels * 2 > filled:
-            return _Found(top, data, headings)
-    return None
-
-
-def _problems(sheet: Sheet, found: _Found) -> Iterator[Finding]:
+def _problems(sheet: Sheet, found: Found) -> Iterator[Finding]:
     leaves = filled_leaves(sheet, found.headings)
     rows = range(found.data, len(sheet.rows))
     grid = Grid.of(sheet, [leaf.columns for leaf in leaves])
@@ -79,17 +53,7 @@ def _problems(sheet: Sheet, found: _Found) -> Iterator[Finding]:
         yield from broken_cells(grid, leaf, range(found.top, found.data), rows)
 
 
-def _last_rows(sheet: Sheet) -> list[int]:
-    """For each column the last row in which it holds anything, -1 for none."""
-    last = [-1] * min(sheet.width, MAX_COLUMNS)
-    for row in range(len(sheet.rows)):
-        for column in range(len(last)):
-            if not sheet.cell(row, column).empty:
-                last[column] = row
-    return last
-
-
-def _table(sheet: Sheet, found: _Found) -> Bang:
+def _table(sheet: Sheet, found: Found) -> Bang:
     headings = [heading.labelled() for heading in found.headings if heading.text]
     leaves = [leaf for heading in headings for leaf in heading.leaves]
     codes = frozenset(i for i, leaf in enumerate(leaves) if field_of(leaf.text) == "ma")
@@ -105,7 +69,7 @@ def _table(sheet: Sheet, found: _Found) -> Bang:
     )
 
 
-def _rows(found: _Found, grid: Grid) -> Iterator[DrawnRow]:
+def _rows(found: Found, grid: Grid) -> Iterator[DrawnRow]:
     """The rows that say something; one cell over the whole width heads the rows below it."""
     for row in range(found.data, len(grid.sheet.rows)):
         cells = grid.draw(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 from vbhc.findings import Finding
 from vbhc.indicators.defects import finding
 from vbhc.text.numbers import format_number, format_percent
-from vbhc.text.spelling import describe_character, find_forbidden, nfc
+from vbhc.text.spelling import describe_character, find_forbidden, find_reserved, nfc
 
 Moment: TypeAlias = datetime.date | datetime.time | datetime.datetime | datetime.timedelta
 Value: TypeAlias = str | float | bool | Moment
@@ -22,6 +23,8 @@ Position: TypeAlias = tuple[int, int]
 """Row and column, both from 0."""
 
 MAX_CELLS = 5_000_000
+_WHOLE = re.compile("[0-9]+")
+_ADDRESS = re.compile(r"(?P<column>[A-Z]{1,3})(?P<row>[1-9][0-9]*)")
 
 
 class Merge(NamedTuple):
@@ -35,7 +38,8 @@ class NumberFormat(NamedTuple):
     """How a numeric cell is shown: with ``digits`` decimals, the last ``optional`` of them only if they are not 0.
 
     ``digits`` is ``None`` for as many as there are. ``factor`` is 100 for a percentage that the format scales, and 1
-    for one to which it only prints the sign; ``before`` and ``after`` are printed around the number.
+    for one to which it only prints the sign; ``before`` and ``after`` are printed around the number, which has at least
+    ``whole`` digits before its comma.
     """
 
     digits: int | None = None
@@ -45,11 +49,14 @@ class NumberFormat(NamedTuple):
     grouped: bool = False
     before: str = ""
     after: str = ""
+    whole: int = 1
 
     def shown(self, number: Decimal) -> str:
         """The number as the cell shows it, in Vietnamese form."""
         text = format_number(number * self.factor, digits=self.digits)
-        text = text if self.grouped else text.replace(".", "")
+        text = (
+            text if self.grouped else _WHOLE.sub(lambda digits: digits[0].zfill(self.whole), text.replace(".", ""), 1)
+        )
         for _ in range(self.optional):
             text = text.removesuffix("0")
         before = self.before.replace("+", "") if number < 0 else self.before
@@ -156,7 +163,7 @@ class Sheet:
         for r, row in enumerate(rows):
             clean.append([_composed(value) for value in row])
             for c, value in enumerate(clean[-1]):
-                if isinstance(value, str) and (forbidden := find_forbidden(value)):
+                if isinstance(value, str) and (forbidden := _unusable(value)):
                     findings.append(finding("ky-tu-la", address(name, (r, c)), text=describe_character(forbidden)))
                     clean[-1][c] = _without_forbidden(value)
         # A formula without a value may stand to the right of every value; its column is one of the sheet too.
@@ -183,6 +190,13 @@ class Sheet:
         """The cell, or the one that a vertical merge lets stand for it (with the address of that one)."""
         return self.cell(*self.covered.get((row, column), (row, column)))
 
+    def at(self, o: str) -> Cell | None:
+        """The cell at an address, as `Cell.o` gives it, whatever the sheet was called then; ``None`` for no address."""
+        found = _ADDRESS.fullmatch(o.rpartition("!")[2])
+        if found is None:
+            return None
+        return self.cell(int(found["row"]) - 1, column_number(found["column"]))
+
 
 def address(sheet: str, place: Position) -> str:
     """The address of a cell as staff say it: "Phụ lục I!C59"."""
@@ -204,12 +218,28 @@ def column_letters(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """The number of a column from 0, of its letters.
+
+    >>> column_number("A"), column_number("Z"), column_number("AAA")
+    (0, 25, 702)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def _composed(value: Value) -> Value:
     return nfc(value.replace("\r\n", "\n").replace("\r", "\n")) if isinstance(value, str) and value else value
 
 
+def _unusable(text: str) -> str | None:
+    return find_forbidden(text) or find_reserved(text)
+
+
 def _without_forbidden(text: str) -> str:
-    while forbidden := find_forbidden(text):
+    while forbidden := _unusable(text):
         text = text.replace(forbidden, "")
     return text
 

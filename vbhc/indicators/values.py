@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from vbhc.errors import TextError
+from vbhc.indicators.units import is_percent
 from vbhc.text.numbers import Comparator, format_number, format_percent, round_half_up
+from vbhc.text.spelling import fold
+from vbhc.text.values import changed
 
 
 class LoaiGiaTri(StrEnum):
@@ -69,6 +73,65 @@ class GiaTri:
     def __str__(self) -> str:
         return self.hien_thi
 
+    def so_voi(self, truoc: object) -> str:
+        """How it changed since ``truoc``: "tăng 2,69 điểm %", "giảm 12 tin, bài/năm", "tăng 3 bậc", "không đổi".
+
+        A smaller place in a ranking is a rise; levels have no distance: "chuyển từ Mức B sang Mức C". Told of the
+        numbers as they are printed, so that a reader finds the same. Raises `TextError` for what cannot be compared.
+        """
+        if not isinstance(truoc, GiaTri):
+            raise TextError(f"{_told(self)} chỉ so sánh được với giá trị của một ô khác, không so với ô trống")
+        levels = self.loai is LoaiGiaTri.MUC and truoc.loai is LoaiGiaTri.MUC
+        if levels and fold(self.don_vi) == fold(truoc.don_vi):
+            return changed(Decimal(0)) if self.muc == truoc.muc else f"chuyển từ {truoc} sang {self}"
+        if why := _obstacle(self, truoc):
+            raise TextError(f"không so sánh được {_told(self)} với {_told(truoc)}: {why}")
+        return changed(*_difference(self, truoc))
+
+
+_SHARES = {LoaiGiaTri.PHAN_TRAM, LoaiGiaTri.PHAN_SO}
+_POINTS = "điểm %"
+
+
+def _told(value: GiaTri) -> str:
+    return f"«{value}» (ô {value.o})" if value.o else f"«{value}»"
+
+
+def _obstacle(now: GiaTri, before: GiaTri) -> str:
+    """Why no difference of two values can be told, "" when it can."""
+    if now.so is None or before.so is None:
+        return "chỉ so được hai con số, hoặc hai mức của một thang"
+    if {now.so_sanh, before.so_sanh} != {Comparator.EQ}:
+        return "có giá trị chỉ nêu một khoảng, không phải một con số"
+    kinds = {now.loai, before.loai}
+    if kinds <= _SHARES and LoaiGiaTri.PHAN_TRAM in kinds:
+        return ""
+    ranks = kinds == {LoaiGiaTri.HANG}
+    units = {fold(it.don_vi) for it in (now, before) if it.don_vi}
+    if len(kinds) > 1 or (len(units) > 1 and not ranks):
+        return "khác loại hoặc khác đơn vị tính"
+    fields = {it.mau_so for it in (now, before) if it.mau_so is not None}
+    return "số đơn vị được xếp hạng khác nhau" if ranks and len(fields) > 1 else ""
+
+
+def _difference(now: GiaTri, before: GiaTri) -> tuple[Decimal, str]:
+    """By how much two values differ of which a difference can be told, and in what."""
+    unit = now.don_vi or before.don_vi
+    if now.loai is LoaiGiaTri.HANG:
+        return _number(before) - _number(now), "bậc"
+    if now.loai != before.loai or now.mau_so != before.mau_so or is_percent(unit):
+        return _as_printed(_points(now) - _points(before)), _POINTS
+    # Of "6/7" under "Đạt/Chưa đạt" the unit counts nothing.
+    return _number(now) - _number(before), "" if "đạt" in fold(unit) else unit
+
+
+def _number(value: GiaTri) -> Decimal:
+    return Decimal(0) if value.so is None else _as_printed(value.so)
+
+
+def _points(value: GiaTri) -> Decimal:
+    return _number(value) * 100 / value.mau_so if value.mau_so else _number(value)
+
 
 # A number with more decimals was computed, not typed.
 _TYPED_DIGITS = 4
@@ -80,10 +143,13 @@ def printed(value: Decimal, *, percent: bool = False) -> str:
     >>> printed(Decimal("0.0148")), printed(Decimal("87.5333333"), percent=True)
     ('0,0148', '87,53%')
     """
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < -_TYPED_DIGITS:
-        value = shown(value)
+    value = _as_printed(value)
     return format_percent(value) if percent else format_number(value)
+
+
+def _as_printed(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return shown(value) if isinstance(exponent, int) and exponent < -_TYPED_DIGITS else value
 
 
 def shown(value: Decimal, *, digits: int = 2) -> Decimal:

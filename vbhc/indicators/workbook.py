@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import python_calamine as calamine
 
+from vbhc.findings import Finding
 from vbhc.indicators import ods, xls, xlsx
 from vbhc.indicators.defects import finding
 from vbhc.indicators.refusals import refusal
@@ -49,6 +50,12 @@ class Workbook:
         advice = f'có phải trang "{known[near[0]]}" không?' if near else "ghi đúng tên một trong các trang trên"
         sheets = ", ".join(f'"{sheet}"' for sheet in (*self.names, *self.hidden))
         raise refusal(self.file, finding("khong-co-trang-tinh", ten=name, cac_trang=sheets, goi_y=advice))
+
+    def others(self, used: str) -> tuple[Finding, ...]:
+        """A word on the visible sheets beside the one that is ``used``."""
+        rest = [name for name in self.names if name != used]
+        said = ", ".join(f'"{name}"' for name in rest)
+        return (finding("con-trang-tinh-khac", used, dung=used, con_lai=said),) if rest else ()
 
 
 def open_workbook(path: Path) -> Workbook:

@@ -238,17 +238,17 @@ def _by_name(error: ValidationError, names: Sequence[object]) -> list[InitErrorD
 
 @dataclass(frozen=True, slots=True)
 class OneOrMany:
-    """Marks a list that may be given as one string: its only item, or with ``per_line`` an item a line.
+    """Marks a list that may be given as one string: its only item, or the items that ``between`` parts.
 
-    Blank lines at the end, which YAML leaves there, are no items.
+    What is blank at the end, such as the lines that YAML leaves there, is no item.
     """
 
-    per_line: bool = False
+    between: str | None = None
 
     def _as_list(self, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        return value.replace("\r\n", "\n").rstrip().split("\n") if self.per_line else [value]
+        if not isinstance(value, str) or self.between is None:
+            return [value] if isinstance(value, str) else value
+        return value.replace("\r\n", "\n").rstrip(f"{self.between} \n").split(self.between)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_before_validator_function(self._as_list, handler(source))

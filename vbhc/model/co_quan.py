@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from vbhc.model.base import ChuoiKhongDau, ChuoiNhieuDong, KhongDau, Model
+from vbhc.model.so_ky_hieu import VietTat
 from vbhc.text.spelling import NO_BREAK_SPACE
 
 
@@ -25,6 +26,9 @@ class CoQuan(Model):
     )
     chu_quan: Annotated[ChuoiNhieuDong, KhongDau] | None = Field(
         default=None, title="Tên cơ quan chủ quản trực tiếp", description="Bỏ trống nếu không có"
+    )
+    viet_tat: VietTat | None = Field(
+        default=None, title="Chữ viết tắt", description="Để lập ký hiệu", examples=["UBND", "SKHCN"]
     )
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 
@@ -13,6 +13,7 @@ from vbhc.model.base import Choice, OneOrMany, VanXuoi
 from vbhc.model.danh_so import CapMuc
 from vbhc.model.mark_checks import Defect
 from vbhc.model.noi_nhan import KinhGui, NoiNhan
+from vbhc.model.so_ky_hieu import SoKyHieu
 from vbhc.model.van_ban import VanBan
 from vbhc.text.markup import parse_inline, to_markup
 
@@ -63,7 +64,7 @@ _ABBREVIATIONS = (
     "PC",
     "PB",
 )
-_VIET_TAT: Mapping[TenLoai, str] = MappingProxyType(dict(zip(TenLoai, _ABBREVIATIONS, strict=True)))
+_VIET_TAT: Mapping[str, str] = MappingProxyType(dict(zip(TenLoai, _ABBREVIATIONS, strict=True)))
 # Only these go up to an agency that is addressed. Source: NĐ 30/2020, PL I, Phần I, II.9.a.
 CO_KINH_GUI = frozenset({TenLoai.TO_TRINH, TenLoai.BAO_CAO})
 
@@ -92,7 +93,10 @@ class VanBanCoTen(VanBan):
 
     loai: Literal["vanbancoten"] = Field(default="vanbancoten", title="Loại văn bản")
     ten_loai: TenLoai = Field(title="Tên loại")
-    can_cu: Annotated[tuple[CanCu, ...], OneOrMany(per_line=True)] = Field(default=(), title="Căn cứ ban hành")
+    so_ky_hieu: SoKyHieu = Field(  # type: ignore[assignment]  # nothing written, which tells how to write it
+        default_factory=dict, title="Số, ký hiệu", description="Bỏ trống thì lập từ tên loại và `co_quan.viet_tat`"
+    )
+    can_cu: Annotated[tuple[CanCu, ...], OneOrMany("\n")] = Field(default=(), title="Căn cứ ban hành")
     kinh_gui: KinhGui | None = Field(default=None, title="Kính gửi", description="Chỉ dùng cho tờ trình, báo cáo")
     noi_nhan: NoiNhan = Field(title="Nơi nhận")
 
@@ -106,6 +110,12 @@ class VanBanCoTen(VanBan):
         """The printed lines, as markup: "." ends the last, ";" the others. Source: NĐ 30/2020, PL I, Phần I, II.6.b."""
         last = len(self.can_cu)
         return tuple(f"{line}{'.' if position == last else ';'}" for position, line in enumerate(self.can_cu, 1))
+
+    @classmethod
+    def _nhom_ky_hieu(cls, data: Mapping[str, Any], co_quan: Any) -> tuple[Any, Any]:
+        """ "KH-UBND": the tên loại and the agency."""
+        ten_loai = data.get("ten_loai", cls.model_fields["ten_loai"].default)
+        return _VIET_TAT.get(ten_loai) if isinstance(ten_loai, str) else None, co_quan
 
     def _defects(self) -> Iterator[Defect]:
         yield from self._misfits()

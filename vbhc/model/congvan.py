@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import ClassVar, Literal
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, field_validator
 
 from vbhc.model.danh_so import CapMuc
 from vbhc.model.noi_nhan import KinhGui
+from vbhc.model.so_ky_hieu import DON_VI
 from vbhc.model.van_ban import VanBan
 
 
@@ -25,6 +27,11 @@ class CongVan(VanBan):
     def ten_goi(self) -> str:
         """The type as a sentence names it."""
         return "Công văn"
+
+    @classmethod
+    def _nhom_ky_hieu(cls, data: Mapping[str, Any], co_quan: Any) -> tuple[Any, Any]:
+        """ "UBND-VX": the agency and the unit that drafts, or the lĩnh vực."""
+        return co_quan, DON_VI
 
     @field_validator("trich_yeu")
     @classmethod

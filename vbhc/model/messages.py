@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +20,8 @@ FORM = "«"
 """What the name of a form begins with, where a field may be written in several and nobody writes which."""
 KEY = "@«"
 """What stands before the name of an item in a group by name (`ByMa`), so that it is not taken for a field."""
+
+UNKNOWN_FIELD = "không có trường này"
 
 # pydantic's error type -> what is said; {…} are the error's own context values.
 MESSAGES = {
@@ -110,10 +112,14 @@ def _shown(value: Any) -> str:
 
 def _unknown_field(cls: type[BaseModel], loc: tuple[Step, ...]) -> Finding:
     _, owners = _trail(cls, loc[:-1])
-    known = [name for owner in owners for name in owner.model_fields]
-    near = difflib.get_close_matches(str(loc[-1]), known, n=1)
-    hint = f"có phải `{near[0]}`?" if near else f"các trường có: {', '.join(known)}"
-    return _finding(cls, loc, "không có trường này", hint)
+    known = [name for owner in owners for name in (*owner.model_fields, *getattr(owner, "_short_fields", ()))]
+    return _finding(cls, loc, UNKNOWN_FIELD, hint_of_known(str(loc[-1]), known))
+
+
+def hint_of_known(name: str, known: Sequence[str]) -> str:
+    """Which of the ``known`` fields somebody probably meant by ``name``, else all of them."""
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"có phải `{near[0]}`?" if near else f"các trường có: {', '.join(known)}"
 
 
 def _finding(cls: type[BaseModel], loc: tuple[Step, ...], message: str, hint: str) -> Finding:

@@ -72,12 +72,16 @@ class QuyenHan(WrittenModel):
 
 
 class NguoiKy(Model):
-    """The signature block: one to three lines of quyền hạn and chức vụ, then the name."""
+    """The signature block: one to three lines of quyền hạn and chức vụ, then the name; in a draft a blank for each."""
 
     model_config = ConfigDict(title="Người ký")
 
-    quyen_han: Annotated[tuple[QuyenHan, ...], OneOrMany(per_line=True)] = Field(
-        min_length=1, max_length=3, title="Quyền hạn, chức vụ", examples=[["KT. Chủ tịch", "Phó Chủ tịch"]]
+    quyen_han: Annotated[tuple[QuyenHan, ...], OneOrMany("\n")] = Field(
+        default=(),
+        max_length=3,
+        title="Quyền hạn, chức vụ",
+        description="Bỏ trống trong dự thảo",
+        examples=[["KT. Chủ tịch", "Phó Chủ tịch"]],
     )
     chuc_vu_khac: ChuoiKhongDau | None = Field(
         default=None, title="Chức vụ ghi trên họ tên", description="Chức vụ trong cơ quan, khi ký cho tổ chức tư vấn"
@@ -87,7 +91,7 @@ class NguoiKy(Model):
     @model_validator(mode="after")
     def _chain_is_legal(self) -> Self:
         chain = tuple(line.ky_hieu for line in self.quyen_han)
-        if chain not in CHUOI_HOP_LE:
+        if chain and chain not in CHUOI_HOP_LE:
             written = " / ".join(str(line) for line in self.quyen_han)
             raise ValueError(
                 f"«{written}» không phải cách ghi quyền hạn hợp lệ; các cách ghi: "

@@ -37,8 +37,8 @@ TrichYeu = Annotated[VanXuoi, AfterValidator(_without_lead)]
 Noi = Annotated[VanXuoi, AfterValidator(_bare)]
 """One recipient, without dash and end mark: both are computed."""
 
-KinhGui = Annotated[tuple[Noi, ...], Field(min_length=1), OneOrMany()]
-"""One recipient or several, in order. Source: NĐ 30/2020, PL I, Phần I, II.9.a."""
+KinhGui = Annotated[tuple[Noi, ...], Field(min_length=1), OneOrMany(";")]
+"""One recipient or several, in order; in one string ";" parts them. Source: NĐ 30/2020, PL I, Phần I, II.9.a."""
 
 
 class DongNoiNhan(ShortModel):
@@ -93,7 +93,7 @@ class NoiNhan(Model):
 
     model_config = ConfigDict(title="Nơi nhận")
 
-    noi: Annotated[tuple[DongNoiNhan, ...], OneOrMany()] = Field(
+    noi: Annotated[tuple[DongNoiNhan, ...], OneOrMany(";")] = Field(
         default_factory=lambda: (DongNoiNhan(ten="Như trên"),), title="Các nơi nhận"
     )
     luu: Luu = Field(default_factory=lambda: Luu(), title="Lưu")

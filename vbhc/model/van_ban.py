@@ -21,7 +21,7 @@ from vbhc.model.messages import place_of
 from vbhc.model.nguoi_ky import NguoiKy
 from vbhc.model.noi_nhan import NoiNhan, TrichYeu
 from vbhc.model.number_checks import check_numbers
-from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian
+from vbhc.model.so_ky_hieu import SoKyHieu, ThoiGian, with_ky_hieu
 from vbhc.model.vien_dan import VienDan
 
 _COPYING = object()
@@ -77,7 +77,7 @@ class VanBan(Model):
     trich_yeu: TrichYeu = Field(title="Trích yếu nội dung")
     noi_dung: tuple[Khoi, ...] = Field(min_length=1, title="Nội dung")
     noi_nhan: NoiNhan = Field(default_factory=lambda: NoiNhan(), title="Nơi nhận")
-    nguoi_ky: NguoiKy = Field(title="Người ký")
+    nguoi_ky: NguoiKy = Field(default_factory=lambda: NguoiKy(), title="Người ký")
     phu_luc: tuple[PhuLuc, ...] = Field(default=(), title="Phụ lục")
     chu_thich: Annotated[tuple[ChuThich, ...], ByMa()] = Field(
         default=(), title="Chú thích", description="Mỗi chú thích đứng ở chỗ có dấu [^mã]"
@@ -99,6 +99,22 @@ class VanBan(Model):
     def cac_can_cu(self) -> tuple[str, ...]:
         """The printed lines of the căn cứ, as markup, end marks in place; () for a type that states none."""
         return ()
+
+    @classmethod
+    def _nhom_ky_hieu(cls, data: Mapping[str, Any], co_quan: Any) -> tuple[Any, Any]:
+        """The groups of its ký hiệu, the agency abbreviated as ``co_quan``; `DON_VI` for the unit that drafts."""
+        raise NotImplementedError
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_ky_hieu(cls, data: Any) -> Any:
+        """Before the fields are read, so that each of their problems is told and no `SoKyHieu` lacks its ký hiệu."""
+        if not isinstance(data, Mapping):
+            return data
+        agency = data.get("co_quan")
+        co_quan = agency.get("viet_tat") if isinstance(agency, Mapping) else getattr(agency, "viet_tat", None)
+        made = with_ky_hieu(data.get("so_ky_hieu"), cls._nhom_ky_hieu(data, co_quan))
+        return data if made is None else {**data, "so_ky_hieu": made}
 
     @model_validator(mode="after")
     def _is_whole(self, info: ValidationInfo) -> Self:
@@ -171,6 +187,8 @@ class VanBan(Model):
             yield "thoi_gian", "ngay"
         if self.thoi_gian.thang is None:
             yield "thoi_gian", "thang"
+        if not self.nguoi_ky.quyen_han:
+            yield "nguoi_ky", "quyen_han"
         if self.nguoi_ky.ho_ten is None:
             yield "nguoi_ky", "ho_ten"
 

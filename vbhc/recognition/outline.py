@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from vbhc.recognition.values import Line, MucThay
-from vbhc.text.spelling import nfc
-
-_FORMS = (
-    ("phan", re.compile(r"(?i:phần)\s+([IVXLC]+|\d{1,2}|(?i:thứ)\s+\w+)\b[.:]?\s*")),
-    ("chuong", re.compile(r"(?i:chương)\s+([IVXLC]+|\d+)\b[.:]?\s*")),
-    ("muc", re.compile(r"(?:Mục|MỤC)\s+(\d+|[IVXLC]+)\b[.:]?\s*")),
-    ("tieu_muc", re.compile(r"(?i:tiểu mục)\s+(\d+)\b[.:]?\s*")),
-    ("dieu", re.compile(r"(?:Điều|ĐIỀU)\s+(\d+)\s*[.:]\s*")),
-    ("la_ma", re.compile(r"(?!V\s*/\s*v\b)([IVXLC]+)(?:\s*[./)]\s*|\s*[-–]\s+)(?=\S|$)")),
-    ("khoan_con", re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*[.)]?\s+")),
-    ("khoan", re.compile(r"(\d{1,3})\s*[.)/]\s+(?=\S|$)|(\d{1,3})[.)](?=[^\W\d_])")),
-    ("diem", re.compile(r"([a-zđ]{1,2})\s*[)]\s*|([a-zđ])\.\s+(?=\S)")),
-    ("gach", re.compile(r"([-–—])\s*(?=\S)")),
-    ("cong", re.compile(r"([+•*])\s*(?=\S)")),
-)
+from vbhc.text.marks import level_of_label, read_mark
 
 
 def read_outline(lines: Sequence[Line]) -> Iterator[MucThay]:
@@ -35,11 +20,6 @@ def read_number(line: Line) -> MucThay | None:
     label = line.paragraph.label.strip()
     first = line.text == line.paragraph.text.strip() or line.paragraph.text.strip().startswith(line.text)
     if label and first:
-        level = next((level for level, form in _FORMS if form.fullmatch(f"{label} ")), None)
-        level = level or ("gach" if not re.search(r"\w", label) else "khoan")
-        return MucThay(level, label, line.text, line, automatic=True)
-    text = nfc(line.text)
-    for level, form in _FORMS:
-        if found := form.match(text):
-            return MucThay(level, found[0].strip(), text[found.end() :].strip(), line)
-    return None
+        return MucThay(level_of_label(label), label, line.text, line, automatic=True)
+    mark = read_mark(line.text)
+    return None if mark is None else MucThay(mark.level, mark.number, mark.rest, line)

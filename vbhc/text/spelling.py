@@ -116,6 +116,7 @@ def upper(text: str) -> str:
 
 
 # XML 1.0 also allows a carriage return, but every parser reads it back as a line feed.
+_RESERVED = re.compile("[\ue000-\ue005]")
 _FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -126,6 +127,12 @@ def find_forbidden(text: str) -> str | None:
     (None, 'U+0007')
     """
     found = _FORBIDDEN.search(text)
+    return found[0] if found else None
+
+
+def find_reserved(text: str) -> str | None:
+    """The first character of the private use area that vbhc marks values with; no text of people has a use for it."""
+    found = _RESERVED.search(text)
     return found[0] if found else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 from vbhc.errors import TextError
 from vbhc.text.dates import date_in_digits
@@ -21,8 +22,21 @@ def printed(value: object) -> str:
     """
     if value is None:
         raise TextError("giá trị cần chèn còn trống (None); hãy điền giá trị hoặc ghi chữ thay thế, ví dụ «…»")
+    if isinstance(value, Enum):
+        return str(getattr(value, "nhan", value.value))
     if isinstance(value, (float, Decimal)):
-        return format_number(Decimal(str(value)))
+        return format_number(Decimal(f"{value:.15g}") if isinstance(value, float) else value)
     if isinstance(value, date):
         return date_in_digits(value.day, value.month, value.year)
     return str(value)
+
+
+def changed(by: Decimal, unit: str = "") -> str:
+    """A change in words: by how much, and in what.
+
+    >>> changed(Decimal("2.690"), "điểm %"), changed(Decimal(-1200)), changed(Decimal(0))
+    ('tăng 2,69 điểm %', 'giảm 1.200', 'không đổi')
+    """
+    if not by:
+        return "không đổi"
+    return f"{'tăng' if by > 0 else 'giảm'} {format_number(abs(by).normalize())} {unit}".strip()

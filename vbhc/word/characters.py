@@ -7,8 +7,8 @@ from dataclasses import fields, is_dataclass
 
 from vbhc.errors import InputError
 from vbhc.findings import Finding, Location, Report
+from vbhc.templating.faults import Fault
 from vbhc.text.spelling import describe_character, find_forbidden
-from vbhc.word.faults import Fault
 
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n"))
 

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import CodeType
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template
 from jinja2.exceptions import TemplateSyntaxError
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report
-from vbhc.templating import FILTERS, dotted_names, suggest
-from vbhc.word.faults import Fault
+from vbhc.templating import dotted_names
+from vbhc.templating.faults import Fault
+from vbhc.templating.tags import unknown_filters
 from vbhc.word.package import Package
 from vbhc.word.places import spots
 from vbhc.word.placing import place_values
@@ -125,7 +126,7 @@ def _compile(root: Element, part: _Candidate) -> TemplatedPart:
     source = to_source(root, found, part.label)
     with _explained(source):
         tree = env.parse(source.text)
-    _insist(_unknown_filters(tree, source, env))
+    _insist(unknown_filters(tree, env, source.origin))
     tags = dotted_names(tree) - {FINAL_SECTION}
     _insist(place_values(tree, source, word_part=part.word))
     tree.set_environment(env)
@@ -148,14 +149,3 @@ def _explained(source: Source) -> Iterator[None]:
         place = Location(source.origins[0].place)
         found = Fault.BAD_TAG.finding("các thẻ lồng nhau quá nhiều tầng", place, "bớt tầng lặp và điều kiện")
         raise TemplateError.from_findings("", found) from error
-
-
-def _unknown_filters(tree: nodes.Template, source: Source, env: Environment) -> Iterator[Finding]:
-    for kind, known, called in ((nodes.Filter, env.filters, "bộ lọc"), (nodes.Test, env.tests, "phép thử")):
-        for node in tree.find_all(kind):
-            if node.name not in known:
-                origin = source.origin(node.lineno)
-                close = suggest(node.name, (name for name in known if ":" not in name))
-                message = f"thẻ {origin.tag} dùng {called} `{node.name}` không có"
-                hint = f"có phải `{close}`?" if close else f"bỏ đi, hoặc dùng một trong: chu, {', '.join(FILTERS)}"
-                yield Fault.UNKNOWN_FILTER.finding(message, Location(origin.place), hint)

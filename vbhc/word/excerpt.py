@@ -6,7 +6,7 @@ import re
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location
-from vbhc.word.faults import Fault
+from vbhc.templating.faults import Fault
 from vbhc.word.package import Package
 from vbhc.word.places import TRANSPARENT, Spot, spots
 from vbhc.word.refusals import DOCUMENT_PART

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from lxml import etree
 
 from vbhc.word.archive import Packed, pack, write_packed
 from vbhc.word.refusals import CONTENT_TYPES_PART, is_xml, main_part, read_parts
-from vbhc.word.relationships import Relationship, add_relationship, read_relationships, rels_part
+from vbhc.word.relationships import Relationship, add_relationships, read_relationships, rels_part
 from vbhc.word.strict import as_transitional
 from vbhc.word.xmltree import CONTENT_TYPES, parse_xml, serialize
 
-__all__ = ["Package", "Relationship", "write_zip"]
+__all__ = ["Package", "Part", "Relationship", "write_zip"]
+
+
+class Part(NamedTuple):
+    """A part to be added: its type ("": as its extension says) and the link to it, whose target is this part."""
+
+    name: str
+    data: bytes
+    content_type: str = ""
+    rel: Relationship | None = None
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,12 @@ class Package:
         packed = {name: part for name, (part, _) in parts.items()}
         package = cls(MappingProxyType(contents), MappingProxyType(packed))
         return package._transitional() if for_reading else package
+
+    @classmethod
+    def of(cls, packed: Iterable[Packed]) -> Package:
+        """The package of parts that are known to be sound."""
+        parts = {part.name: part for part in packed}
+        return cls(MappingProxyType({name: part.unpack() for name, part in parts.items()}), MappingProxyType(parts))
 
     @property
     def main(self) -> str:
@@ -61,19 +77,23 @@ class Package:
 
     def with_data(self, name: str, data: bytes) -> Package:
         """This package with other content in a part; the same package when it is the same content."""
-        if self.parts.get(name) == data:
-            return self
-        packed = {key: part for key, part in self._packed.items() if key != name}
-        return Package(MappingProxyType({**self.parts, name: data}), MappingProxyType(packed))
+        return self._with_contents({name: data})
 
     def with_part(self, name: str, data: bytes, *, content_type: str, rel: Relationship | None = None) -> Package:
         """This package with a part added or replaced, its type declared, and linked to by ``rel``."""
-        types = _declare(self.parts[CONTENT_TYPES_PART], name, content_type)
-        package = self.with_data(name, data).with_data(CONTENT_TYPES_PART, types)
-        if rel is None:
-            return package
-        links = rels_part(rel.owner)
-        return package.with_data(links, add_relationship(self.parts.get(links), replace(rel, target=name)))
+        return self.with_parts([Part(name, data, content_type, rel)])
+
+    def with_parts(self, added: Sequence[Part]) -> Package:
+        """This package with parts added or replaced, as `with_part` does it with one."""
+        types = _declare(self.parts[CONTENT_TYPES_PART], {it.name: it.content_type for it in added if it.content_type})
+        package = self._with_contents({**{it.name: it.data for it in added}, CONTENT_TYPES_PART: types})
+        links: dict[str, list[Relationship]] = {}
+        for it in added:
+            if it.rel:
+                links.setdefault(rels_part(it.rel.owner), []).append(replace(it.rel, target=it.name))
+        return package._with_contents(
+            {name: add_relationships(self.parts.get(name), own) for name, own in links.items()}
+        )
 
     def packed(self) -> Iterator[Packed]:
         """The parts ready for the zip, [Content_Types].xml first as Office wants it."""
@@ -83,6 +103,13 @@ class Package:
     def to_bytes(self) -> bytes:
         """The file; the same parts always give the same bytes."""
         return write_packed(self.packed())
+
+    def _with_contents(self, contents: Mapping[str, bytes]) -> Package:
+        changed = {name: data for name, data in contents.items() if self.parts.get(name) != data}
+        if not changed:
+            return self
+        packed = {name: part for name, part in self._packed.items() if name not in changed}
+        return Package(MappingProxyType({**self.parts, **changed}), MappingProxyType(packed))
 
     def _transitional(self) -> Package:
         package = self
@@ -110,10 +137,13 @@ def _in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: name != CONTENT_TYPES_PART)
 
 
-def _declare(types: bytes, name: str, content_type: str) -> bytes:
+def _declare(types: bytes, declared: Mapping[str, str]) -> bytes:
+    """The list of types with those of ``declared`` (part name -> type), in place of what it says of these parts."""
     root = parse_xml(types)
-    for entry in root.iterfind(f"{{{CONTENT_TYPES}}}Override"):
-        if entry.get("PartName", "").lower() == "/" + name.lower():
+    names = {"/" + name.lower() for name in declared}
+    for entry in root.findall(f"{{{CONTENT_TYPES}}}Override"):
+        if entry.get("PartName", "").lower() in names:
             root.remove(entry)
-    etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
+    for name, content_type in declared.items():
+        etree.SubElement(root, f"{{{CONTENT_TYPES}}}Override", PartName="/" + name, ContentType=content_type)
     return serialize(root)

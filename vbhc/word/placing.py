@@ -13,7 +13,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 from vbhc.findings import Finding, Location
-from vbhc.word.faults import Fault
+from vbhc.templating.faults import Fault
 from vbhc.word.places import MARK
 from vbhc.word.source import Source
 from vbhc.word.values import Level

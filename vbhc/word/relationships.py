@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -53,16 +53,19 @@ def read_relationships(owner: str, rels: bytes) -> Iterator[Relationship]:
         yield Relationship(owner, entry.get("Type", ""), entry.get("Id", ""), target, external)
 
 
-def add_relationship(rels: bytes | None, rel: Relationship) -> bytes:
-    """The .rels part with ``rel`` in it; unchanged when it links to that target already.
+def add_relationships(rels: bytes | None, added: Sequence[Relationship]) -> bytes:
+    """The .rels part with ``added``, links of one owner, in it; unchanged where it links to their targets already.
 
-    Raises ``ValueError`` when its id is taken by another link: a fault of the calling code.
+    Raises ``ValueError`` when the id of one is taken by another link: a fault of the calling code.
     """
-    links = list(read_relationships(rel.owner, rels)) if rels else []
-    if rels and any((link.type, link.target) == (rel.type, rel.target) for link in links):
+    links = list(read_relationships(added[0].owner, rels)) if rels else []
+    there, taken = {(link.type, link.target) for link in links}, {link.id for link in links}
+    new = [rel for rel in added if (rel.type, rel.target) not in there]
+    if rels and not new:
         return rels
-    if any(link.id == rel.id for link in links):
-        raise ValueError(f"{rel.owner or 'the package'} has a relationship {rel.id} already")
     root = parse_xml(rels or _EMPTY)
-    etree.SubElement(root, _RELATIONSHIP, {"Id": rel.id, "Type": rel.type, "Target": "/" + rel.target})
+    for rel in new:
+        if rel.id in taken:
+            raise ValueError(f"{rel.owner or 'the package'} has a relationship {rel.id} already")
+        etree.SubElement(root, _RELATIONSHIP, {"Id": rel.id, "Type": rel.type, "Target": "/" + rel.target})
     return serialize(root)

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from vbhc.word.faults import Origin
+from vbhc.templating.faults import Origin
 from vbhc.word.places import MARK, Spot, mark
 from vbhc.word.xmltree import Element, w
 

@@ -9,13 +9,15 @@ from types import MappingProxyType
 
 from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report
+from vbhc.templating.diagnosis import diagnose
+from vbhc.templating.faults import Fault, Origin, render_finding
 from vbhc.word.archive import Packed, pack, write_packed
 from vbhc.word.characters import encode
 from vbhc.word.compiling import TemplatedPart, compile_parts
 from vbhc.word.completing import completed
-from vbhc.word.diagnosis import diagnose
-from vbhc.word.faults import Fault, Origin, render_finding
+from vbhc.word.counting import counting_on
 from vbhc.word.geometry import find_width, styles_of, tag_widths
+from vbhc.word.joining import Filled, join
 from vbhc.word.package import Package, Relationship
 from vbhc.word.properties import (
     CORE_KIND,
@@ -33,7 +35,7 @@ from vbhc.word.properties import (
 from vbhc.word.refusals import CONTENT_TYPES_PART, DOCUMENT_PART
 from vbhc.word.source import FINAL_SECTION
 from vbhc.word.style_names import StyleNames, gaps
-from vbhc.word.values import RawXml
+from vbhc.word.values import WRITERS, RawXml, word_environment
 from vbhc.word.xmltree import XML_DECLARATION, Element, parse_xml
 
 __all__ = ["CompiledTemplate", "CoreProperties", "RawXml", "compile_template"]
@@ -85,21 +87,39 @@ class CompiledTemplate:
         replaces the last section's properties. Raises `TemplateError` when a tag cannot be filled in or the template
         lacks a style that the document has, `InputError` when the data holds characters that no Word file can.
         """
+        return self.pack(self.fill(context, final_section=final_section), core=core)
+
+    def fill(self, context: Mapping[str, object], *, final_section: RawXml | None = None) -> Filled:
+        """The parts with tags as `render` fills them in: for `pack`, or for `join` with others."""
         section = self.final_section if final_section is None else final_section
-        variables = {**context, FINAL_SECTION: RawXml(section)}
-        filled = self._filled(variables)
+        return self._filled({**context, FINAL_SECTION: RawXml(section)})
+
+    def pack(self, filled: Filled, *, core: CoreProperties) -> bytes:
+        """The document whose parts with tags are ``filled``, as the bytes of a DOCX file."""
         parts = [part if isinstance(part, Packed) else pack(part.name, filled[part.name]) for part in self._parts]
         return write_packed([*parts, self._core(core)])
+
+    def join(self, letters: Iterable[Filled], *, core: CoreProperties, blank: Mapping[str, str]) -> bytes:
+        """One document of ``letters``, one or more: each on pages of its own from page 1, as in a file of its own.
+
+        ``blank``: the relationship ids of an empty header and an empty footer, by kind. Raises `TemplateError` when the
+        template has what would read otherwise among other letters: lists or fields that count through the file.
+        """
+        static = Package.of(part for part in self._parts if isinstance(part, Packed))
+        sources = [part.source.text for part in self._parts if isinstance(part, TemplatedPart)]
+        if found := Report.of(counting_on(static, [*sources, self.final_section], self.name)):
+            raise TemplateError(f"Mẫu «{self.name}» không gộp được nhiều văn bản vào một tệp:", report=found)
+        return write_packed([*join(static, letters, blank=blank).packed(), self._core(core)])
 
     def _core(self, core: CoreProperties) -> Packed:
         return pack(self._core_part, encode(core_xml(core), file=self.name, values={"core": core}))
 
-    def _filled(self, variables: dict[str, object]) -> dict[str, bytes]:
+    def _filled(self, variables: dict[str, object]) -> Filled:
         templated = [part for part in self._parts if isinstance(part, TemplatedPart)]
         try:
             xml = {part.name: part.fill(variables) for part in templated}
         except Exception as error:  # whatever a tag runs into, its author gets to know where and why
-            found = [finding for part in templated for finding in diagnose(part, variables, self.name)]
+            found = [finding for part in templated for finding in self._diagnosed(part, variables)]
             found = found or [render_finding(error, self.name, Origin(""), variables)]  # it came right the second time
             raise TemplateError.from_findings(f"Không điền được mẫu «{self.name}»:", *found) from error
         self._refuse_gaps(xml.values())
@@ -107,6 +127,13 @@ class CompiledTemplate:
             name: encode(XML_DECLARATION + completed(text), file=self.name, values=variables)
             for name, text in xml.items()
         }
+
+    def _diagnosed(self, part: TemplatedPart, variables: dict[str, object]) -> list[Finding]:
+        def explain(error: Exception, line: int) -> Finding:
+            return render_finding(error, self.name, part.source.origin(line), variables)
+
+        writers = [level.value for level in WRITERS]
+        return diagnose(part.in_environment, word_environment(), variables, explain, writers=writers)
 
     def _refuse_gaps(self, parts: Iterable[str]) -> None:
         lacking = [self._lacks_style(name, near) for name, near in gaps(parts)]

@@ -12,10 +12,10 @@ from types import NoneType
 from jinja2 import Environment, Undefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
-from pydantic import BaseModel
 
 from vbhc.templating import environment
-from vbhc.word.faults import BadValueError, Fault
+from vbhc.templating.faults import BadValueError, Fault
+from vbhc.templating.filters import SHOWS_PYTHON
 from vbhc.word.wml import escaped, runs
 
 
@@ -29,7 +29,6 @@ class RawXml(str):
 
 
 _READY_IN_TEXT = ("nội dung đã định dạng không đặt giữa dòng chữ được", "viết {{p … }} trong một đoạn riêng")
-_SHOWS_PYTHON = (object.__str__, BaseModel.__str__)
 
 # What has no printed form, or would get Python's: "None", "True", "12.5", "2026-05-10", "[…]".
 _REFUSED: tuple[tuple[tuple[type, ...], Fault, str, str], ...] = (
@@ -124,7 +123,7 @@ def printed(value: object) -> str:
     for types, fault, message, hint in _REFUSED:
         if isinstance(value, types):
             raise BadValueError(fault, message, hint)
-    python_only = type(value).__str__ in _SHOWS_PYTHON and not isinstance(value, int)
+    python_only = type(value).__str__ in SHOWS_PYTHON and not isinstance(value, int)
     if python_only or hasattr(value, "__html__"):
         raise BadValueError(Fault.UNPRINTABLE, "không in được cả nhóm trường", "chọn một trường trong đó")
     return str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vbhc.errors import TemplateError
@@ -10,7 +10,7 @@ from vbhc.findings import Finding, Location, Report, Severity
 from vbhc.layout import load_decree
 from vbhc.model import VanBan
 from vbhc.packs import Pack
-from vbhc.packs.loading import FOOTNOTES
+from vbhc.packs.loading import BLANK_FOOTER_ID, BLANK_HEADER_ID, FOOTNOTES
 from vbhc.text.markup import plain
 from vbhc.word.template import CompiledTemplate, CoreProperties, RawXml
 from vbhc.word.wml import Page
@@ -22,7 +22,7 @@ from vbhc.writer.inline import Footnotes
 from vbhc.writer.styles import body_styles
 from vbhc.writer.widths import Measure
 
-__all__ = ["Written", "write", "write_apart"]
+__all__ = ["FilledIn", "Written", "fill_in", "write", "write_apart", "write_together"]
 
 
 # What a pack made for one agency may have typed into its Word file, and what is written into the body.
@@ -38,12 +38,41 @@ class Written:
     landscape: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FilledIn:
+    """A văn bản filled into ``template``: its parts with tags, what the file says of itself, ``landscape`` as above."""
+
+    template: CompiledTemplate
+    parts: Mapping[str, bytes]
+    core: CoreProperties
+    landscape: tuple[int, ...]
+
+    def written(self) -> Written:
+        """It as a file of its own."""
+        return Written(self.template.pack(self.parts, core=self.core), self.landscape)
+
+
 def write(van_ban: VanBan, pack: Pack) -> Written:
     """``van_ban`` printed with ``pack``; raises `TemplateError` when the template cannot take it, `InputError` when a
     table is too wide for its page.
     """
+    return fill_in(van_ban, pack).written()
+
+
+def fill_in(van_ban: VanBan, pack: Pack) -> FilledIn:
+    """``van_ban`` for `write_together`, or written alone; raises as `write` does."""
     said, measure = _checked(van_ban, pack)
     return _whole(said, measure, pack)
+
+
+def write_together(letters: Sequence[FilledIn]) -> bytes:
+    """One file of ``letters``, one or more of one pack; of itself it says what the first one says.
+
+    Each begins on a new page 1 with a footnote 1, and looks as in a file of its own. Raises `TemplateError` when the
+    template has what counts through a whole file.
+    """
+    blank = {"header": BLANK_HEADER_ID, "footer": BLANK_FOOTER_ID}
+    return letters[0].template.join((letter.parts for letter in letters), core=letters[0].core, blank=blank)
 
 
 def write_apart(van_ban: VanBan, pack: Pack) -> tuple[Written, ...]:
@@ -53,7 +82,8 @@ def write_apart(van_ban: VanBan, pack: Pack) -> tuple[Written, ...]:
     """
     said, measure = _checked(van_ban, pack)
     main = _whole(said.model_copy(update={"phu_luc": ()}), measure, pack)
-    return (main, *(_alone(said, position, measure, pack) for position in range(1, len(said.phu_luc) + 1)))
+    apart = (_alone(said, position, measure, pack) for position in range(1, len(said.phu_luc) + 1))
+    return tuple(filled.written() for filled in (main, *apart))
 
 
 def _checked(van_ban: VanBan, pack: Pack) -> tuple[VanBan, Measure]:
@@ -64,20 +94,20 @@ def _checked(van_ban: VanBan, pack: Pack) -> tuple[VanBan, Measure]:
     return said, measure
 
 
-def _whole(said: VanBan, measure: Measure, pack: Pack) -> Written:
+def _whole(said: VanBan, measure: Measure, pack: Pack) -> FilledIn:
     writer = _block_writer(said, measure, pack)
     can_cu = writer.lines("can_cu", said.cac_can_cu)
     body = writer.write(with_end_mark(said.noi_dung), before_signature=True)
     appendices = write_appendices(said, writer, pack.template.final_section)
     slots = {"can_cu": can_cu, "noi_dung": body, "phu_luc": appendices.xml}
-    return _rendered(said, pack, writer, appendices, template=pack.template, slots=slots)
+    return _filled(said, pack, writer, appendices, template=pack.template, slots=slots)
 
 
-def _alone(van_ban: VanBan, position: int, measure: Measure, pack: Pack) -> Written:
+def _alone(van_ban: VanBan, position: int, measure: Measure, pack: Pack) -> FilledIn:
     writer = _block_writer(van_ban, measure, pack)
     appendices = write_alone(van_ban, position, writer, pack.template.final_section)
     slots = {"phu_luc": appendices.xml}
-    return _rendered(van_ban, pack, writer, appendices, template=pack.appendix_template(), slots=slots)
+    return _filled(van_ban, pack, writer, appendices, template=pack.appendix_template(), slots=slots)
 
 
 def _block_writer(van_ban: VanBan, measure: Measure, pack: Pack) -> BlockWriter:
@@ -87,7 +117,7 @@ def _block_writer(van_ban: VanBan, measure: Measure, pack: Pack) -> BlockWriter:
     return BlockWriter(styles, van_ban.cap_dau, page, measure, notes)
 
 
-def _rendered(
+def _filled(
     van_ban: VanBan,
     pack: Pack,
     writer: BlockWriter,
@@ -95,16 +125,16 @@ def _rendered(
     *,
     template: CompiledTemplate,
     slots: Mapping[str, str],
-) -> Written:
-    """The file: the frame around ``slots``, and the footnotes whose marks were written."""
+) -> FilledIn:
+    """The frame around ``slots``, and the footnotes whose marks were written."""
     context = {
         **frame_context(van_ban, pack, writer.styles),
         **{name: RawXml(xml) for name, xml in slots.items()},
         FOOTNOTES: RawXml(writer.notes.to_xml()),
     }
     core = CoreProperties(title=plain(van_ban.trich_yeu), author=van_ban.co_quan.ten_day_du)
-    data = template.render(context, core=core, final_section=RawXml(appendices.final_section))
-    return Written(data, appendices.landscape)
+    parts = template.fill(context, final_section=RawXml(appendices.final_section))
+    return FilledIn(template, parts, core, appendices.landscape)
 
 
 def _refuse_losses(van_ban: VanBan, template: CompiledTemplate) -> None:

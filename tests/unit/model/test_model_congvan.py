@@ -205,3 +205,35 @@ def it_refuses_a_trich_yeu_of_v_v_alone() -> None:
 
 def it_says_v_v_once() -> None:
     assert read_van_ban(letter(trich_yeu="V/v Về việc báo cáo")).trich_yeu == "báo cáo"
+
+
+@pytest.mark.parametrize("written", ["Các sở, ban, ngành; UBND các xã;", "- Các sở, ban, ngành;\n- UBND các xã.\n"])
+def it_parts_recipients_written_in_one_text_at_the_semicolons(written: str) -> None:
+    read = read_van_ban(letter(kinh_gui=written, noi_nhan={"noi": "Như trên; Lãnh đạo Sở"}))
+    assert read.kinh_gui == ("Các sở, ban, ngành", "UBND các xã")  # type: ignore[attr-defined]
+    assert [it.ten for it in read.noi_nhan.noi] == ["Như trên", "Lãnh đạo Sở"]
+
+
+def it_leaves_a_recipient_of_a_list_whole() -> None:
+    assert read_van_ban(letter(kinh_gui=["Sở A; Sở B"])).kinh_gui == ("Sở A; Sở B",)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("written", ["", ";", "Sở A;; Sở B"])
+def it_refuses_a_recipient_without_a_name(written: str) -> None:
+    assert "không được để trống" in problems(letter(kinh_gui=written))[0]
+
+
+@pytest.mark.parametrize("signer", [{}, {"ho_ten": "Nguyễn Văn A"}, {"quyen_han": []}])
+def it_takes_a_draft_that_nobody_signs_yet(signer: dict[str, Any]) -> None:
+    draft = read_van_ban(letter(nguoi_ky=signer))
+    assert draft.nguoi_ky.quyen_han == ()
+    with pytest.raises(InputError, match=r"nguoi_ky\.quyen_han \(Người ký → Quyền hạn, chức vụ\): còn để trống"):
+        draft.ban_hanh()
+
+
+def it_takes_a_draft_without_a_word_of_its_signer() -> None:
+    data = letter()
+    del data["nguoi_ky"]
+    draft = read_van_ban(data)
+    assert draft == read_van_ban(letter(nguoi_ky={}))
+    assert "nguoi_ky.quyen_han" in str(draft.blanks())

@@ -51,6 +51,22 @@ def it_fills_in_values_and_filters() -> None:
     assert lines(body, so=12, ty_le=Decimal("48.12"), co_quan={"ten": "Sở Mẫu"}) == ["Số: 12, đạt 48,1%, SỞ MẪU"]
 
 
+def it_goes_over_the_pairs_of_a_mapping_with_two_names() -> None:
+    body = [
+        paragraph("{%p for ten, cac in nhom %}"),
+        paragraph("{{ ten }}: {{ cac | dem }}, {{ cac | tang_giam(5) }}"),
+        paragraph("{%p endfor %}"),
+        table(
+            cell("{%tr for ten, cac in nhom %}") + cell(""),
+            cell("{{ ten }}") + cell("{{ cac[0] }}"),
+            cell("{%tr endfor %}") + cell(""),
+        ),
+    ]
+    nhom = {"Sở Y tế": [1, 2], "Sở Nội vụ": [3]}
+    assert lines(*body, nhom=nhom) == ["Sở Y tế: 2, giảm 3", "Sở Nội vụ: 1, giảm 4", "Sở Y tế", "1", "Sở Nội vụ", "3"]
+    assert template(*body).tags == {"nhom"}
+
+
 def it_reads_a_tag_that_word_split_over_runs() -> None:
     runs = "<w:t>Gửi {</w:t>", "<w:rPr><w:b/></w:rPr><w:t>{ no</w:t>", "<w:t>i }}!</w:t>"
     assert lines("<w:p>" + "".join(f"<w:r>{run}</w:r>" for run in runs) + "</w:p>", noi="Sở") == ["Gửi Sở!"]

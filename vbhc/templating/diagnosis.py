@@ -3,38 +3,51 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import TracebackType
 from typing import Any
 
-from jinja2 import ChainableUndefined, Template
+from jinja2 import ChainableUndefined, Environment, Template
 
 from vbhc.findings import Finding
-from vbhc.word.compiling import TemplatedPart
-from vbhc.word.faults import render_finding
-from vbhc.word.values import WRITERS, word_environment
 
 _BLANK = ChainableUndefined()
 
+InEnvironment = Callable[[Environment], Template]
+"""Binds one compiled template to an environment."""
+Explain = Callable[[Exception, int], Finding]
+"""The finding for an error at a line of the template."""
 
-def diagnose(part: TemplatedPart, variables: Mapping[str, object], file: str) -> list[Finding]:
-    """Everything that stops ``part`` from being filled in, as far as a tolerant second try gets."""
+
+def diagnose(
+    bind: InEnvironment,
+    env: Environment,
+    variables: Mapping[str, object],
+    explain: Explain,
+    *,
+    writers: Collection[str] = (),
+) -> list[Finding]:
+    """Everything that stops a template of ``env`` from being filled in, as far as a tolerant second try gets.
+
+    ``writers``: filters whose result is printed as it stands, so that a failing one must leave a text.
+    """
     findings: dict[Finding, None] = {}
 
     def note(error: Exception, line: int) -> None:
-        findings[render_finding(error, file, part.source.origin(line), variables)] = None
+        findings[explain(error, line)] = None
 
-    template = _tolerant(part, note)
+    template = _tolerant(bind, env.overlay(), note, writers)
     try:
         "".join(template.root_render_func(template.new_context(dict(variables))))
     except Exception as error:  # whatever a tag runs into, its author gets to know where and why
-        note(error, _line_of_error(error.__traceback__, template))
+        note(error, line_of_error(error.__traceback__, template))
     return list(findings)
 
 
-def _tolerant(part: TemplatedPart, note: Callable[[Exception, int], None]) -> Template:
-    """The template in an environment where a failing filter or look-up is noted and leaves a blank."""
-    env = word_environment().overlay()
+def _tolerant(
+    bind: InEnvironment, env: Environment, note: Callable[[Exception, int], None], writers: Collection[str]
+) -> Template:
+    """The template in an environment where a failing filter, look-up or call is noted and leaves a blank."""
 
     def forgiving(function: Callable[..., Any], blank: object = _BLANK) -> Callable[..., Any]:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -49,10 +62,13 @@ def _tolerant(part: TemplatedPart, note: Callable[[Exception, int], None]) -> Te
         call.__dict__.update(getattr(function, "__dict__", {}))  # what Jinja passes to it besides the value
         return call
 
-    env.filters = {name: forgiving(function) for name, function in env.filters.items()}
-    env.filters.update({level.value: forgiving(write, blank="") for level, write in WRITERS.items()})
+    written = {name: forgiving(env.filters[name], blank="") for name in writers}
+    env.filters = {name: forgiving(function) for name, function in env.filters.items()} | written
+    if env.finalize is not None:
+        env.finalize = forgiving(env.finalize, blank="")
     env.getattr, env.getitem = forgiving(env.getattr), forgiving(env.getitem)  # type: ignore[method-assign]
-    template = part.in_environment(env)
+    env.call = forgiving(env.call)  # type: ignore[attr-defined]
+    template = bind(env)
     return template
 
 
@@ -66,7 +82,7 @@ def _line_of_call(template: Template) -> int:
     return 1
 
 
-def _line_of_error(trace: TracebackType | None, template: Template) -> int:
+def line_of_error(trace: TracebackType | None, template: Template) -> int:
     """The line of ``template`` that an error came from: the innermost of its frames."""
     line = 1
     while trace is not None:

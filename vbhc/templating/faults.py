@@ -11,7 +11,9 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from vbhc.errors import VbhcError
 from vbhc.findings import Finding, Location, Severity
-from vbhc.templating import MissingNameError, public_names, suggest
+from vbhc.templating.environment import MissingNameError
+from vbhc.templating.names import public_names
+from vbhc.text.nearest import suggest
 
 
 class Fault(Enum):
@@ -31,6 +33,7 @@ class Fault(Enum):
     MISSING_STYLE = ("MB012", "thieu-kieu-chu")
     NOT_A_TEMPLATE = ("MB013", "khong-lam-mau-duoc")
     MISPLACED = ("MB014", "the-sai-cho")
+    COUNTS_ON = ("MB015", "dem-suot-ca-tep")
 
     def finding(self, message: str, location: Location, hint: str = "") -> Finding:
         """The finding for one case of it."""
@@ -80,7 +83,7 @@ def render_finding(error: Exception, file: str, origin: Origin, names: Mapping[s
                 f"{tag}dùng tới thứ mà mẫu không được phép dùng", where, "chỉ dùng tên trường"
             )
         case VbhcError():
-            return Fault.FAILED.finding(f"{tag}{error}", where, "sửa giá trị hoặc bỏ bộ lọc")
+            return Fault.FAILED.finding(f"{tag}{error}", where, "sửa thẻ này, hoặc giá trị mà thẻ dùng")
     why = next((text for kind, text in _KNOWN_ERRORS.items() if isinstance(error, kind)), "không tính được")
     return Fault.FAILED.finding(f"{tag}{why}", where, "xem lại giá trị và cách viết trong thẻ")
 

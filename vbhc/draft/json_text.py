@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import NoReturn
 
-from vbhc.cli.unreadable import UnreadableDocumentError, defect, line_of, refusal, shortened, unreadable
+from vbhc.draft.unreadable import UnreadableDocumentError, defect, line_of, refusal, shortened, unreadable
 from vbhc.findings import Finding
 
 # How json begins its message -> what is said, what to do.
