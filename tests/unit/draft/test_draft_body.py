@@ -184,3 +184,8 @@ def it_counts_sub_numbers_of_a_loop_on() -> None:
 
 def it_leaves_deeper_numbers_as_typed() -> None:
     assert read_body(typed_lines("1. A:\n1.1.1. x;\n1.1.4. y.")).disorder == ()
+
+
+def it_counts_sub_numbers_on_from_one_that_was_kept() -> None:
+    body = read_body(typed_lines("1. A:\n1.1. x;\n1.3. y;\n1.4. z."))
+    assert [it.typed for it in body.disorder] == ["1.3."]

@@ -199,3 +199,14 @@ def it_knows_what_the_names_in_a_call_stand_for(folder: Path) -> None:
     phieu = made(folder, FRONT + '---\nĐạt {{ dti.tim("6.4").thuc_hien }} so với {{ dti.tim("6.4").muc_tieu }}.\n')
     (result,) = sources(phieu, '{{ dti.tim("6.4").thuc_hien }}')
     assert (result.ten, [it.o for it in result.o]) == ({"dti": {"bang": "dti", "chon": []}}, ["Tháng 5-2026!E44"])
+
+
+def it_tells_of_a_baseline_its_own_cell_only(folder: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["STT", "Chỉ tiêu", "Mục tiêu", "Năm 2025", "Kết quả thực hiện", "Cơ quan chủ trì"])
+    sheet.append(["1.1", "Tỷ lệ hồ sơ", "60%", "54%", "57%", "Sở Nội vụ"])
+    book.save(folder / "dti.xlsx")
+    phieu = made(folder, FRONT + '---\nNăm trước {{ dti.tim("1.1").moc[0].gia_tri }}.\n')
+    (baseline,) = sources(phieu, '{{ dti.tim("1.1").moc[0].gia_tri }}')
+    assert (baseline.in_ra, [it.o for it in baseline.o]) == ("54%", ["Sheet!D2"])
