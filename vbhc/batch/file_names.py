@@ -10,6 +10,7 @@ from vbhc.batch.failures import failure
 from vbhc.batch.letters import Letter, Letters
 from vbhc.errors import TemplateError
 from vbhc.findings import Report
+from vbhc.templating.filters import has_text
 from vbhc.templating.texts import SourceLine, TextTemplate, compile_text
 from vbhc.text.spelling import fold_ascii
 
@@ -64,7 +65,7 @@ def _named(letter: Letter, name: str, taken: dict[str, Letter]) -> Named:
 def _filled(template: TextTemplate, letter: Letter, width: int) -> str:
     names: Mapping[str, object] = {**letter.names, "stt": f"{letter.stt:0{width}}"}
     filled = template.fill(names)
-    if not all(value.readable for value in filled.values):
+    if not all(has_text(value.value) for value in filled.values):
         why = "có thẻ in ra cả một danh sách"
         raise TemplateError.from_findings(_PATTERN, failure("khong-lam-duoc-thu", ly_do=f"{_PATTERN} {why}"))
     return safe_name(" ".join(filled.put_in(line.text, lambda _, value: value.text) for line in filled.lines))

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
-from vbhc.draft.small_table import is_row, read_table
+from vbhc.draft.small_table import Block, is_row, read_table
 from vbhc.draft.sub_numbers import SubNumbers
 from vbhc.model.danh_so import CO_TIEU_DE, CapMuc, Numbering
+from vbhc.templating.tags import TAG_SIGN
 from vbhc.text.marks import Mark, read_mark
 from vbhc.text.markup import escape
-
-Block: TypeAlias = dict[str, Any]
 
 _GACH, _CONG = "gach", "cong"
 # "1.1." below "1." stands where a) stands; the number is kept as it was typed.
@@ -25,7 +24,6 @@ _RANKS = {str(level): rank for rank, level in enumerate(CapMuc)} | {"khoan_con":
 _BOLD = re.compile(r"\*\*(?!\s)(?P<tieu_de>[^*]+?)(?<!\s)\*\*(?!\*)(?P<rest>.*)$")
 # "**Lưu ý** …", "*nghiêng*": stress, no sign of a list.
 _STRESSED = re.compile(r"\*\S")
-_TAG_SIGN = re.compile(r"\{[{%#]|[}%#]\}")
 _PHU_LUC = re.compile(r"\**\s*phụ lục(?:\s+(?:số\s+)?0*(?P<so>[IVXLC]+|[0-9]+))?\s*[.:]?\s*\**", re.IGNORECASE)
 _ENDED = (".", ";", ":", ",", "!", "?")
 
@@ -231,7 +229,7 @@ def as_words(text: str) -> str:
     5 \* 3 {{ "{" }}{{ "{" }}
     """
     words = escape(text)
-    return re.sub(r"[{}]", lambda brace: f'{{{{ "{brace[0]}" }}}}', words) if _TAG_SIGN.search(words) else words
+    return re.sub(r"[{}]", lambda brace: f'{{{{ "{brace[0]}" }}}}', words) if TAG_SIGN.search(words) else words
 
 
 def as_line(text: str) -> str:

@@ -33,16 +33,6 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_NAMES: Mapping[str, object] = MappingProxyType({})
 
 
-def read_document(source: str) -> object:
-    """The plain data in the JSON or YAML file ``source`` ("-": standard input); raises `UnreadableDocumentError`.
-
-    The format is told by the name of the file, else by its first letter: JSON begins with a bracket.
-    """
-    name = STDIN if source == "-" else Path(source).name
-    text = _decode(_bytes_of(source, name), name)
-    return _fields_in(text, source, name).fields
-
-
 @dataclass(frozen=True, slots=True)
 class FilledDraft:
     """The plain data of a văn bản; ``report``: what is doubtful in its text, for a look.
@@ -89,9 +79,9 @@ class UsedFile(NamedTuple):
     sha256: str
 
     @classmethod
-    def of(cls, path: Path) -> UsedFile:
-        """The file as it is now."""
-        return cls(path, sha256(path.read_bytes()).hexdigest())
+    def of(cls, path: Path, data: bytes) -> UsedFile:
+        """The file in which ``data`` was."""
+        return cls(path, sha256(data).hexdigest())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,28 +147,31 @@ def open_draft(source: str, given: Mapping[str, str] = _NOTHING, *, fields: Mapp
     ``fields``: values that stand instead of what the document says, by their paths ("nguoi_ky.ho_ten"). Raises
     `UnreadableDocumentError`, `DataError`.
     """
-    written = _written(source, fields)
-    used = None if source == "-" else UsedFile.of(Path(source))
+    data = _bytes_of(source)
+    written = _written(data, source, fields)
+    used = None if source == "-" else UsedFile.of(Path(source), data)
     if not written.is_text:
         return Draft(written, source=used)
     so_lieu = load_so_lieu(written.fields, _folder(source), written.name, given)
     paths = sources_of(written.fields, _folder(source), written.name, given)
-    return Draft(written, so_lieu, used, {ten: UsedFile.of(path) for ten, (path, _) in paths.items()})
+    return Draft(
+        written, so_lieu, used, {ten: UsedFile.of(path, path.read_bytes()) for ten, (path, _) in paths.items()}
+    )
 
 
 def workbooks_of(
     source: str, given: Mapping[str, str] = _NOTHING, *, fields: Mapping[str, str] = _NOTHING
 ) -> tuple[Path, ...]:
     """The files that `open_draft` would load, whether they can be read or not; raises `UnreadableDocumentError`."""
-    written = _written(source, fields)
+    written = _written(_bytes_of(source), source, fields)
     if not written.is_text:
         return ()
     return tuple(path for path, _ in sources_of(written.fields, _folder(source), written.name, given).values())
 
 
-def _written(source: str, fields: Mapping[str, str]) -> Written:
-    name = STDIN if source == "-" else Path(source).name
-    text = _decode(_bytes_of(source, name), name)
+def _written(data: bytes, source: str, fields: Mapping[str, str]) -> Written:
+    name = _name_of(source)
+    text = _decode(data, name)
     suffix = Path(source).suffix.lower()
     if suffix in _READERS or (suffix != BAN_THAO and not is_ban_thao(text)):
         return _with_given(_fields_in(text, source, name), fields)
@@ -231,11 +224,15 @@ def _yaml(text: str, name: str) -> Written:
 _READERS = {".json": _json, ".yaml": _yaml, ".yml": _yaml}
 
 
-def _bytes_of(source: str, name: str) -> bytes:
+def _name_of(source: str) -> str:
+    return STDIN if source == "-" else Path(source).name
+
+
+def _bytes_of(source: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
-        raise unreadable("khong-doc-duoc", name, reason_of(error), "kiểm tra lại đường dẫn") from None
+        raise unreadable("khong-doc-duoc", _name_of(source), reason_of(error), "kiểm tra lại đường dẫn") from None
 
 
 def _decode(data: bytes, name: str) -> str:

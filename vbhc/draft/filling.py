@@ -17,12 +17,13 @@ from vbhc.errors import TemplateError
 from vbhc.findings import Finding, Location, Report
 from vbhc.indicators import BangChiTieu, ChiTieu
 from vbhc.templating.faults import Fault, Origin
+from vbhc.templating.filters import has_text
+from vbhc.templating.tags import TAG_SIGN
 from vbhc.templating.texts import VALUE, Filled, FilledLine, SourceLine, compile_text
 from vbhc.templating.tracing import Printed
 from vbhc.text.markup import escape
 
 _COUNT = re.compile(rf"{VALUE.pattern}(?=[.)] )")
-_TAG_SIGN = re.compile(r"\{[{%#]|[}%#]\}")
 # The fields in which a text is markup; in the others it is read as it stands.
 _MARKUP_FIELDS = ("trich_yeu", "kinh_gui", "can_cu", "noi_nhan.noi", "phu_luc", "chu_thich", "noi_dung")
 
@@ -30,7 +31,8 @@ _HOW_TO_TELL_A_LIST = (
     'đếm bằng | dem, nêu từng mã bằng | danh_sach("ma"), hoặc đặt thẻ này một mình trên một dòng để có bảng'
 )
 
-Path: TypeAlias = tuple[str | int, ...]
+Way: TypeAlias = tuple[str | int, ...]
+"""To a field: names, and positions from 1."""
 
 
 class _Mention(str):
@@ -77,7 +79,7 @@ class _Printing:
     filled: Filled
     marking: Marking | None
 
-    def field(self, path: Path, position: int) -> str:
+    def field(self, path: Way, position: int) -> str:
         """The text of a field; nothing in a value is markup where a text is."""
         lines = [line.text for line in self.filled.lines if line.position == position]
         escaped = ".".join(str(step) for step in path if isinstance(step, str)).startswith(_MARKUP_FIELDS)
@@ -110,15 +112,15 @@ def _on_one_line(value: Printed) -> str:
     return " ".join(value.text.splitlines())
 
 
-def with_tags(held: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
+def with_tags(held: Any, path: Way = ()) -> Iterator[tuple[Way, str]]:
     """The texts of the front matter that have tags, each with the way to it."""
-    if isinstance(held, str) and _TAG_SIGN.search(held):
+    if isinstance(held, str) and TAG_SIGN.search(held):
         yield path, held
     for step, item in _items(held):
         yield from with_tags(item, (*path, step))
 
 
-def _put_back(held: Any, path: Path, told: Mapping[Path, str]) -> Any:
+def _put_back(held: Any, path: Way, told: Mapping[Way, str]) -> Any:
     if path in told:
         return told[path]
     if isinstance(held, dict | list):
@@ -155,7 +157,7 @@ def _typed(filled: Filled, first: int, name: str, marking: Marking | None) -> It
             except NoTableError as error:
                 wrong.append(_without_table(filled.origins[numbers[0]], error, name))
             continue
-        wrong += [_unreadable(filled, it, name) for it in numbers if not filled.values[it].readable]
+        wrong += [_unreadable(filled, it, name) for it in numbers if not has_text(filled.values[it].value)]
         if line.position >= first and not _only_tags(line):
             yield TypedLine(_with_count(line.text, filled), line.line)
     if wrong:

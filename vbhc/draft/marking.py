@@ -11,7 +11,7 @@ from vbhc.indicators.drawing import MarkCell
 from vbhc.templating.faults import Origin
 from vbhc.templating.tracing import Printed
 
-# Of the private use area of Unicode, as the placeholders of values are: no text of a bản thảo has them.
+# Of the private use area of Unicode, as the placeholders of values are.
 _START, _MIDDLE, _END = "\ue003", "\ue004", "\ue005"
 MARK = re.compile(f"{_START}(?P<key>[^{_MIDDLE}]*){_MIDDLE}(?P<text>[^{_END}]*){_END}")
 """A marked value: the key of its source, and itself."""

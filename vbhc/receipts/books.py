@@ -36,7 +36,7 @@ class Books:
         findings: list[Finding] = []
         for ten, tep in phieu.so_lieu.items():
             try:
-                read[ten] = _loaded(Path(given[ten]), None) if ten in given else _as_it_lay(tep, folder)
+                read[ten] = load_indicators(given[ten]) if ten in given else _as_it_lay(tep, folder)
             except DataError as error:
                 findings.append(_unreadable(ten, error))
         return cls(read, tuple(findings))
@@ -110,13 +110,9 @@ class Books:
 def _as_it_lay(tep: Tep, folder: Path) -> BangChiTieu:
     path = folder / tep.tep
     try:
-        return _loaded(path, tep.trang_tinh or None)
+        return load_indicators(path, sheet=tep.trang_tinh or None)
     except DataError:
-        return _loaded(path, None)  # the sheet has another name now, or the file has only one
-
-
-def _loaded(path: Path, sheet: str | None) -> BangChiTieu:
-    return load_indicators(path, sheet=sheet)
+        return load_indicators(path)  # the sheet has another name now, or the file has only one
 
 
 def _unreadable(ten: str, error: DataError) -> Finding:

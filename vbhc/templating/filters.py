@@ -134,7 +134,7 @@ def _field(value: Any, path: str) -> Any:
 
 def _item(value: Any) -> str:
     """The text of one item of a list; raises `TextError` for what has fields and no text of its own."""
-    if value is not None and not _has_text(value):
+    if value is not None and not has_text(value):
         raise TextError('mỗi mục của danh sách gồm nhiều trường; hãy nói rõ trường cần nêu, ví dụ danh_sach("ma")')
     return printed(value)
 
@@ -186,10 +186,11 @@ def _named(value: object) -> str:
         return "tên này (còn thiếu cặp ngoặc () phía sau)"
     if value is None:
         return "giá trị trống"
-    return f"«{value}»" if _has_text(value) else "giá trị này"
+    return f"«{value}»" if has_text(value) else "giá trị này"
 
 
-def _has_text(value: object) -> bool:
+def has_text(value: object) -> bool:
+    """Whether a value has a text that can stand in a sentence; a list, a row, a whole selection have none."""
     if isinstance(value, Undefined):
         return bool(str(value))  # raises, and says what is missing
     if isinstance(value, str | int | float | Decimal | date):

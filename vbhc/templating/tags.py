@@ -22,7 +22,8 @@ STRAIGHT_QUOTES = str.maketrans("“”‘’", "\"\"''")
 
 _PARTS = re.compile(r"\{(?P<kind>[{%#])[-+]?\s*(?P<body>.*?)\s*[-+]?[}%#]\}")
 _KEYWORD = re.compile(r"\w+")
-_STRAY = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+TAG_SIGN = re.compile(r"\{[{%#]|[}%#]\}")
+"""What a tag begins or ends with."""
 
 _OPENERS = frozenset({"if", "for", "macro", "call", "set", "with", "raw"})
 _MIDDLES: Mapping[str, frozenset[str]] = {"elif": frozenset({"if"}), "else": frozenset({"if", "for"})}
@@ -82,7 +83,7 @@ def outside_raw(tags: Iterable[AnyTag]) -> Iterator[AnyTag]:
 
 def stray_signs(text: str, place: Callable[[int], str], where: str) -> Iterator[Finding]:
     """Signs that make no tag; ``place``: of a position in the text; ``where``: within what a tag must close."""
-    for sign in _STRAY.finditer(TAG.sub(lambda tag: " " * len(tag[0]), text)):
+    for sign in TAG_SIGN.finditer(TAG.sub(lambda tag: " " * len(tag[0]), text)):
         yield Fault.BAD_TAG.finding(
             f"dấu {sign[0]} đứng lẻ, không thành thẻ",
             Location(place(sign.start())),

@@ -22,6 +22,7 @@ from vbhc.findings import Finding, Location
 from vbhc.templating.diagnosis import diagnose
 from vbhc.templating.environment import environment
 from vbhc.templating.faults import BadValueError, Fault, Origin, render_finding
+from vbhc.templating.filters import has_text
 from vbhc.templating.tags import (
     STRAIGHT_QUOTES,
     TAG,
@@ -33,10 +34,10 @@ from vbhc.templating.tags import (
     stray_signs,
     unknown_filters,
 )
-from vbhc.templating.tracing import PRINT, RECORD, Printed, Record, is_readable, traced, tracing_filters
+from vbhc.templating.tracing import PRINT, RECORD, Printed, Record, traced, tracing_filters
 from vbhc.text.values import printed
 
-# Of the private use area of Unicode: no text has them, and a bản thảo that does is refused.
+# Of the private use area of Unicode: what people give that has them is refused, or they are taken out.
 _VALUE, _LINE, _END = "\ue000", "\ue001", "\ue002"
 _SIGNS = re.compile("[\ue000-\ue005]")
 _LINE_MARK = re.compile(f"{_LINE}([0-9]+){_END}")
@@ -225,7 +226,7 @@ def _kept(context: Context, value: Any, at: int) -> str:
     if isinstance(value, str) and _SIGNS.search(value):
         record.take()
         return _captured(value, len(record.printed))
-    text = value if type(value) is str else printed(value) if is_readable(value) else ""
+    text = value if type(value) is str else printed(value) if has_text(value) else ""
     if isinstance(value, bool) or _PYTHON.search(text):
         hint = "nêu trường cần in, ví dụ .ten; hỏi đúng sai thì dùng {% if … %}"
         raise BadValueError(Fault.UNPRINTABLE, "in ra thứ không phải lời văn", hint)

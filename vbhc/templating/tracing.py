@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -45,18 +44,6 @@ class Printed:
     at: int = 0
     names: Mapping[str, object] = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
-
-    @property
-    def readable(self) -> bool:
-        """Whether its text can stand in a sentence; that of a list, a row or a whole selection cannot."""
-        return is_readable(self.value)
-
-
-def is_readable(value: object) -> bool:
-    """Whether a value has a text that can stand in a sentence."""
-    if isinstance(value, str | int | float | Decimal | date):
-        return True
-    return not isinstance(value, list | tuple | dict | set) and type(value).__str__ is not object.__str__
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbhc.draft.documents import open_draft, read_document, workbooks_of
+from vbhc.draft.documents import open_draft, workbooks_of
 from vbhc.draft.json_text import read_json
 from vbhc.draft.unreadable import UnreadableDocumentError
 from vbhc.draft.yaml_text import read_yaml
@@ -128,20 +128,20 @@ def it_reads_any_bytes_or_refuses_them_in_its_own_words(data: bytes) -> None:
             path = Path(folder, name)
             path.write_bytes(data)
             with contextlib.suppress(UnreadableDocumentError):
-                read_document(str(path))
+                open_draft(str(path))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 def it_reads_the_encodings_that_windows_writes(tmp_path: Path, encoding: str) -> None:
     for name in ("thu.json", "thu.yaml", "thu"):
         (tmp_path / name).write_bytes('{"a": "Số: 5"}'.encode(encoding))
-        assert read_document(str(tmp_path / name)) == {"a": "Số: 5"}
+        assert open_draft(str(tmp_path / name)).fill().data == {"a": "Số: 5"}
 
 
 def it_refuses_a_legacy_encoding_with_the_line(tmp_path: Path) -> None:
     (tmp_path / "thu.json").write_bytes(b'{\n"a": "\xd2\xe1"}')
     with pytest.raises(UnreadableDocumentError, match=r"thu\.json, dòng 2: .*lưu lại dạng UTF-8"):
-        read_document(str(tmp_path / "thu.json"))
+        open_draft(str(tmp_path / "thu.json"))
 
 
 def it_opens_a_ban_thao_with_the_workbooks_beside_it(tmp_path: Path) -> None:
