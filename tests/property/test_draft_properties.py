@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from support.drafts import FRONT as FIELDS
 
 from vbhc.draft.ban_thao import read_ban_thao
 from vbhc.draft.body import as_line, as_words
@@ -17,18 +18,7 @@ from vbhc.model import VanBan
 from vbhc.text.markup import plain
 from vbhc.text.spelling import find_forbidden, nfc
 
-FRONT = """\
----
-loai: congvan
-co_quan: {ten: "UBND tỉnh Bắc Ninh"}
-so_ky_hieu: /UBND-CĐS
-dia_danh: Bắc Ninh
-thoi_gian: tháng 5 năm 2026
-trich_yeu: đôn đốc
-kinh_gui: [Sở Nội vụ]
-nguoi_ky: {quyen_han: [Chủ tịch], ho_ten: Nguyễn Văn A}
----
-"""
+FRONT = f"{FIELDS}---\n"
 FIRST = FRONT.count("\n") + 1
 
 starts = st.sampled_from(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from support.drafts import FRONT as FIELDS
 
 from vbhc.draft.documents import open_draft
 from vbhc.draft.marking import without_marks
@@ -22,19 +23,11 @@ from vbhc.render import render, render_apart
 
 EXAMPLE = Path(__file__).parents[3] / "examples/don-doc-dti/dti-2026-05.xlsx"
 
-FRONT = """\
----
-loai: congvan
-co_quan: {ten: "UBND tỉnh Bắc Ninh"}
-so_ky_hieu: /UBND-CĐS
-dia_danh: Bắc Ninh
-thoi_gian: tháng 5 năm 2026
-trich_yeu: "đôn đốc {{ dti.chua_dat | dem }} chỉ tiêu"
-kinh_gui: [Sở Nội vụ]
-so_lieu: {dti: dti.xlsx}
-vien_dan: {kh: "Kế hoạch số 131/KH-UBND ngày 10/11/2025 của UBND tỉnh về chuyển đổi số"}
-nguoi_ky: {quyen_han: [Chủ tịch], ho_ten: Nguyễn Văn A}
-"""
+CITED = 'vien_dan: {kh: "Kế hoạch số 131/KH-UBND ngày 10/11/2025 của UBND tỉnh về chuyển đổi số"}\n'
+FRONT = (
+    FIELDS.replace("trich_yeu: đôn đốc", 'trich_yeu: "đôn đốc {{ dti.chua_dat | dem }} chỉ tiêu"')
+    + f"so_lieu: {{dti: dti.xlsx}}\n{CITED}"
+)
 TABLE = "phu_luc: [{tieu_de: Danh mục, bang: dti.chua_dat}]\n"
 BODY = """\
 ---

@@ -13,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from support.drafts import FRONT
 
 from vbhc.draft.documents import open_draft
 from vbhc.draft.unreadable import UnreadableDocumentError
@@ -23,19 +24,10 @@ from vbhc.render import render
 
 EXAMPLE = Path(__file__).parents[3] / "examples/don-doc-dti/dti-2026-05.xlsx"
 
-LETTER = """\
----
-loai: congvan
-co_quan: {ten: "UBND tỉnh Bắc Ninh"}
-so_ky_hieu: /UBND-CĐS
-dia_danh: Bắc Ninh
-thoi_gian: tháng 5 năm 2026
-trich_yeu: đôn đốc
-kinh_gui: [Sở Nội vụ]
-so_lieu: {dti: dti.xlsx}
-nguoi_ky: {quyen_han: [Chủ tịch], ho_ten: Nguyễn Văn A}
-phu_luc: [{tieu_de: Danh mục, bang: dti.chua_dat}]
----
+HEAD = f"{FRONT}so_lieu: {{dti: dti.xlsx}}\nphu_luc: [{{tieu_de: Danh mục, bang: dti.chua_dat}}]\n---\n"
+LETTER = (
+    HEAD
+    + """\
 Còn {{ dti.chua_dat | dem }}/{{ dti | dem }} chỉ tiêu, gửi trước ngày 10/6/2026.
 {% for co_quan, nhom in dti.chua_dat.theo_co_quan().items() %}
 1. {{ co_quan }}: {{ nhom | dem }} chỉ tiêu.
@@ -44,6 +36,7 @@ Còn {{ dti.chua_dat | dem }}/{{ dti | dem }} chỉ tiêu, gửi trước ngày 
 {% endfor %}
 {% endfor %}
 """
+)
 
 
 @pytest.fixture
